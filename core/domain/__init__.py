@@ -1,0 +1,1 @@
+"""Values and rules, true on paper too; nothing but the standard library."""

@@ -1,0 +1,120 @@
+"""What was reached at the end and what was asked, as two numbers that can be compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from math import prod
+
+from core.domain.figure import WHOLE, Figure, Ratio, half_up
+from core.domain.indicator import Direction, EnteredAs, Indicator, Measure
+
+Yearly = Mapping[int, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`number` in the indicator's unit, or None and in `lack` the reason, a clause in Chinese."""
+
+    number: Decimal | None
+    lack: str = ""
+
+
+def goal(indicator: Indicator) -> Decimal | None:
+    """Give the number that the target asks for, in the indicator's unit; None without one.
+
+    A range is asked for at its nearer end, 稳定 means the base, a structure counts by its last
+    component (domain.md, 总结).
+    """
+    target = indicator.aim
+    if target.printed and isinstance(target.printed.core, Ratio):
+        return _last_part(target.printed, indicator)
+    low, high = target.low, target.high
+    first, second = (high, low) if indicator.direction is Direction.LOWER else (low, high)
+    asked = second if first is None else first
+    if asked is None and indicator.measure is Measure.KEEP and target.printed:
+        return indicator.start
+    return asked
+
+
+def number(figure: Figure, indicator: Indicator) -> Decimal | None:
+    """Give the number of one reported figure, rounded to the published decimals."""
+    value = _last_part(figure, indicator) if isinstance(figure.core, Ratio) else figure.value
+    return None if value is None else half_up(value, indicator.decimals)
+
+
+def reached(indicator: Indicator, years: range, yearly: Yearly) -> Outcome:
+    """Give what the plan reached over `years` from the figures of each full year."""
+    last = yearly.get(years[-1])
+    if last is None:
+        return Outcome(None, f"{years[-1]}年无数据")
+    if last.bracketed or last.average or not _made_of_years(indicator, years):
+        return _known(number(last, indicator), f"“{last}”没有可比的数值")
+    absent = [str(year) for year in years if year not in yearly]
+    if absent:
+        return Outcome(None, f"缺{'、'.join(absent)}年数据，不能合计")
+    values = [number(yearly[year], indicator) for year in years]
+    if None in values:
+        return Outcome(None, "有的年份没有可比的数值，不能合计")
+    return Outcome(_combined(indicator, [value for value in values if value is not None]))
+
+
+def reached_before(indicator: Indicator, years: range, yearly: Yearly, asked: Decimal) -> bool:
+    """Tell whether a year before the last had met `asked`, or no earlier figure exists."""
+    earlier = [yearly[year] for year in years[:-1] if year in yearly]
+    numbers = [number(figure, indicator) for figure in earlier]
+    return not numbers or any(
+        value is not None and better_by(indicator, value, asked) >= 0 for value in numbers
+    )
+
+
+def better_by(indicator: Indicator, actual: Decimal, asked: Decimal) -> Decimal:
+    """Give by how much `actual` is better than `asked`; negative when it is worse."""
+    return asked - actual if indicator.direction is Direction.LOWER else actual - asked
+
+
+def share(indicator: Indicator, actual: Decimal, asked: Decimal) -> Decimal | None:
+    """Give 目标完成率 as a fraction: actual / target, turned round where lower is better.
+
+    None where a zero or a negative number gives no ratio.
+    """
+    over, under = (asked, actual) if indicator.direction is Direction.LOWER else (actual, asked)
+    return over / under if under > 0 and over >= 0 else None
+
+
+def _made_of_years(indicator: Indicator, years: range) -> bool:
+    """Tell whether the plan's figure is put together from several years."""
+    if len(years) == 1:
+        return False
+    if indicator.measure in (Measure.CUMULATIVE, Measure.REDUCTION):
+        return indicator.entered_as is EnteredAs.YEAR
+    return indicator.measure in (Measure.GROWTH, Measure.ANNUAL)
+
+
+def _combined(indicator: Indicator, values: list[Decimal]) -> Decimal:
+    """Put the years together: sum, compound fall, geometric mean, or the worst year.
+
+    Falls: 1 − Π(1 − dᵢ); growth: (Π(1 + gᵢ))^(1/n) − 1, both in per cent (domain.md, Measures).
+    """
+    match indicator.measure:
+        case Measure.REDUCTION:
+            whole = WHOLE - WHOLE * prod((1 - value / WHOLE for value in values), start=Decimal(1))
+        case Measure.GROWTH:
+            grown = prod((1 + value / WHOLE for value in values), start=Decimal(1))
+            whole = (grown ** (Decimal(1) / len(values)) - 1) * WHOLE
+        case Measure.ANNUAL:
+            whole = max(values) if indicator.direction is Direction.LOWER else min(values)
+        case _:
+            whole = sum(values, Decimal(0))
+    return half_up(whole, indicator.decimals)
+
+
+def _last_part(figure: Figure, indicator: Indicator) -> Decimal | None:
+    """Give the last component of a structure, the value of any other ratio (1:1 is 1)."""
+    if indicator.measure is Measure.STRUCTURE and isinstance(figure.core, Ratio):
+        return figure.core.parts[-1]
+    return figure.value
+
+
+def _known(value: Decimal | None, lack: str) -> Outcome:
+    """Give the value, or why there is none."""
+    return Outcome(value, "" if value is not None else lack)

@@ -1,0 +1,47 @@
+"""`Quarter`: the period that departments report, counted from the start of its year."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+from core.errors import UsageError
+
+_TEXT = re.compile(r"(\d{4})[Qq]([1-4])")
+_YEARS = range(1949, 2101)
+_NAMES = ("一季度", "上半年", "前三季度", "全年")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter of a year; its figures are year-to-date."""
+
+    year: int
+    number: int
+
+    def __post_init__(self) -> None:
+        if self.year not in _YEARS or not 1 <= self.number <= len(_NAMES):
+            raise UsageError(f"没有“{self.year}Q{self.number}”这个报告期，应写作2024Q1的样子")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2024Q1`.
+
+        Raises UsageError naming the text.
+        """
+        found = _TEXT.fullmatch(text.strip())
+        if not found:
+            raise UsageError(f"报告期“{text}”看不懂，应写作2024Q1的样子")
+        return cls(int(found[1]), int(found[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year}Q{self.number}"
+
+    @property
+    def label(self) -> str:
+        """The year-to-date wording: 2023年前三季度."""
+        return f"{self.year}年{_NAMES[self.number - 1]}"
+
+    @property
+    def ends_year(self) -> bool:
+        """Whether the figures cover the whole year."""
+        return self.number == len(_NAMES)

@@ -1,0 +1,27 @@
+"""Units of measure and exact conversion between magnitudes of one unit: 2000万元 = 0.2亿元."""
+
+from decimal import Decimal
+
+_MAGNITUDES = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}
+_WHOLE = ("百分点", "千瓦", "千米", "千克", "千卡")  # a magnitude's sign that is part of the unit
+
+
+def split(unit: str) -> tuple[Decimal, str]:
+    """Part a unit into its factor and its base: 亿元 → (10⁸, 元)."""
+    factor = Decimal(1)
+    while unit[:1] in _MAGNITUDES and not unit.startswith(_WHOLE):
+        factor *= _MAGNITUDES[unit[0]]
+        unit = unit[1:]
+    return factor, unit
+
+
+def factor(source: str, target: str) -> Decimal | None:
+    """Give what a number in `source` is multiplied by to stand in `target`.
+
+    A bare magnitude (万) takes the base of `target`. Nothing when the bases differ.
+    """
+    given, given_base = split(source)
+    wanted, wanted_base = split(target)
+    if given_base not in ("", wanted_base):
+        return None
+    return given / wanted

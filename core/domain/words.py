@@ -1,0 +1,22 @@
+"""Words that have one code in the program and one official wording on screen and paper."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """A member is its code; `label` is the Chinese that users read and write."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        """Make a member from `(code, label)`."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    @classmethod
+    def labelled(cls, label: str) -> Self | None:
+        """Give the member with this Chinese wording, or nothing."""
+        return next((member for member in cls if member.label == label), None)

@@ -1,0 +1,1 @@
+"""Reports: content built once from values, then drawn as PDF and Excel."""

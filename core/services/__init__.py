@@ -1,0 +1,1 @@
+"""Journeys: what the window and the console ask for, one module each."""
