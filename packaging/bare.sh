@@ -42,7 +42,9 @@ copy_checkout() {
 run_inside() {
     unshare --mount --propagation private bash -ec '
         mount -t proc proc "$0/proc"
-        mkdir -p "$0/dev/shm" && mount -t tmpfs tmpfs "$0/dev/shm"
+        mkdir -p "$0/dev/shm" "$0/dev/pts"
+        mount -t tmpfs tmpfs "$0/dev/shm"
+        mount -t devpts devpts "$0/dev/pts"
         exec chroot "$0" "$@"
     ' "$folder" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin "${network[@]}" \
         sh -c 'cd /program && exec "$@"' sh "$@"

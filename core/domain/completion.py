@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from core.domain import explanation
+from core.domain import explanation, outcome
 from core.domain.figure import Bound, Span
 from core.domain.finding import Finding, find
 from core.domain.indicator import Binding, Indicator, Measure
@@ -13,8 +13,6 @@ from core.domain.period import Quarter
 from core.domain.plan import Dictionary, Plan
 from core.domain.submission import Decision, Entry
 from core.domain.words import Word
-
-ABOUT_TOLERANCE = Decimal("0.02")
 
 
 class Grade(Enum):
@@ -156,4 +154,4 @@ def _about(finding: Finding) -> bool:
     if not loose or indicator.binding is Binding.BINDING or indicator.measure is Measure.STRUCTURE:
         return False
     asked, margin = finding.asked or Decimal(0), finding.margin or Decimal(0)
-    return -margin <= ABOUT_TOLERANCE * abs(asked)
+    return -margin <= outcome.ABOUT_TOLERANCE * abs(asked)

@@ -3,29 +3,22 @@
 from decimal import Decimal
 
 from core.domain import outcome
-from core.domain.figure import WHOLE, Figure, Ratio, Words, half_up
+from core.domain.figure import WHOLE, Figure, half_up
 from core.domain.finding import Finding
 from core.domain.indicator import Binding, Direction, Indicator, Measure, Target, TargetState
 from core.domain.plan import Plan
 from core.domain.submission import Decision, Vintage
+from core.domain.unit import worded
 
 
 def sentence(plan: Plan, finding: Finding, suggested: str, decision: Decision | None) -> str:
     """Explain the suggestion, and the decision where it differs."""
-    clauses = [f"{_actual(finding)}，{_aim(finding.indicator)}{_comparison(finding)}"]
+    final = finding.as_of == plan.end
+    clauses = [f"{_actual(finding)}，{_aim(finding.indicator)}{_comparison(finding, final=final)}"]
     clauses += [_verdict(plan, finding, suggested)]
     if decision and decision.status != suggested:
         clauses += [f"{decision.by}为{decision.status}（依据：{decision.grounds}）"]
     return "；".join(clause for clause in clauses if clause) + "。"
-
-
-def worded(figure: Figure, unit: str) -> str:
-    """Write a figure with its unit between the number and the word after it: 8.5%左右."""
-    if isinstance(figure.core, Words | Ratio):
-        return str(figure)
-    inner = Figure(figure.core, figure.leads, figure.percent)
-    mark = "" if figure.percent else unit
-    return ("累计" if figure.bracketed else "") + f"{inner}{mark}{figure.trail}"
 
 
 def percent(fraction: Decimal) -> str:
@@ -74,7 +67,7 @@ def _target(target: Target, indicator: Indicator) -> str:
     return "待下达" if target.state is TargetState.PENDING else "未印出"
 
 
-def _comparison(finding: Finding) -> str:
+def _comparison(finding: Finding, *, final: bool) -> str:
     """Say both numbers' relation: share of the target and difference."""
     if finding.margin is None or finding.asked is None:
         return ""
@@ -82,6 +75,8 @@ def _comparison(finding: Finding) -> str:
     if finding.share is not None:
         turned = "（越低越好，目标与实际之比）" if _lower(finding.indicator) else ""
         said += f"，完成率{percent(finding.share)}{turned}"
+    if finding.progress is not None and not final:
+        said += f"，增量进度{percent(finding.progress)}"
     if finding.margin:
         side = "优于" if finding.margin > 0 else "差于"
         said += f"，{side}目标{_difference(abs(finding.margin), finding.indicator.unit)}"
@@ -110,7 +105,10 @@ def _rule(plan: Plan, finding: Finding, suggested: str) -> str:
     if suggested == words.early:
         return "此前年度已达到目标" if finding.yearly else "优于目标且无分年数据"
     if suggested in (words.full, words.exceeded):
-        return "末年达到目标"
+        short = finding.margin is not None and finding.margin < 0
+        return (
+            f"目标为左右，相差{percent(outcome.ABOUT_TOLERANCE)}以内" if short else "末年达到目标"
+        )
     if binding is Binding.BINDING:
         return "约束性指标须达到目标"
     if words.floor is None:

@@ -10,6 +10,8 @@ from core.domain.indicator import Direction, EnteredAs, Indicator, Measure
 
 Yearly = Mapping[int, Figure]
 
+ABOUT_TOLERANCE = Decimal("0.02")  # of a 左右 target (domain.md, Status)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from core.domain.department import Department
 from core.domain.indicator import Indicator, Milestone
@@ -64,7 +65,7 @@ class Appendix:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A plan with everything that its tables print; sections and items stand in printed order.
 
@@ -109,7 +110,7 @@ class Plan:
 
         Raises KeyError.
         """
-        return {section.code: section for section in self.sections}[code]
+        return self._sections[code]
 
     def path(self, code: str) -> tuple[Section, ...]:
         """Give the sections from the root down to `code`."""
@@ -118,20 +119,26 @@ class Plan:
 
     def main(self) -> Iterator[Indicator]:
         """Give the indicators of the main table, in printed order."""
-        mains = {code for code, kind in self._roots().items() if kind is SectionKind.TABLE}
-        return (indicator for indicator in self.indicators if indicator.section in mains)
+        return (each for each in self.indicators if self.is_main(each))
+
+    def is_main(self, item: Indicator | Milestone) -> bool:
+        """Tell whether an item stands in the main table, not in a box or a task."""
+        return self.path(item.section)[0].kind is SectionKind.TABLE
 
     def find(self, code: str) -> Indicator | None:
         """Give an indicator by its code, or nothing."""
-        return next((each for each in self.indicators if each.code == code), None)
+        return self._indicators.get(code)
 
     def appendix(self, report: str) -> Appendix | None:
         """Give how the plan heads a kind of report, where it says so."""
         return next((each for each in self.appendices if each.report == report), None)
 
-    def _roots(self) -> dict[str, SectionKind]:
-        """Give the kind of the root that each section hangs under; parents stand first."""
-        roots: dict[str, SectionKind] = {}
-        for section in self.sections:
-            roots[section.code] = roots.get(section.parent, section.kind)
-        return roots
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        """The sections by code."""
+        return {section.code: section for section in self.sections}
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        """The indicators by code."""
+        return {indicator.code: indicator for indicator in self.indicators}

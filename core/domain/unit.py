@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from core.domain.figure import Figure, Ratio, Words
+
 _MAGNITUDES = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}
 _WHOLE = ("百分点", "千瓦", "千米", "千克", "千卡")  # a magnitude's sign that is part of the unit
 
@@ -25,3 +27,12 @@ def factor(source: str, target: str) -> Decimal | None:
     if given_base not in ("", wanted_base):
         return None
     return given / wanted
+
+
+def worded(figure: Figure, unit: str) -> str:
+    """Write a figure with its unit between the number and the word after it: 8.5%左右."""
+    if isinstance(figure.core, Words | Ratio):
+        return str(figure)
+    inner = Figure(figure.core, figure.leads, figure.percent)
+    mark = "" if figure.percent else unit
+    return ("累计" if figure.bracketed else "") + f"{inner}{mark}{figure.trail}"

@@ -11,7 +11,6 @@ class Align(Enum):
 
     LEFT = "left"
     CENTRE = "centre"
-    POINT = "point"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from core.domain.period import Quarter
 from core.ports import Store
-from core.progress import Job
+from core.progress import Job, Progress
+from core.reports import catalogue
 from core.reports.content import Report
+from core.reports.layout import Layout
+from core.services import assessment, files
 
 
 class Format(StrEnum):
@@ -30,14 +33,19 @@ class Request:
 def content(store: Store, request: Request) -> Report:
     """Collect the values in one read and say what the report says.
 
-    Raises NotFoundError for an unknown plan or kind.
+    Raises NotFoundError for an unknown plan or kind, UsageError for an impossible quarter.
     """
-    raise NotImplementedError
+    kind = catalogue.kind(request.kind)
+    return kind.build(assessment.collect(store, request.plan, request.quarter))
 
 
 def preview(store: Store, request: Request) -> Job[bytes]:
     """Draw the PDF in memory: the very bytes that `produce` writes."""
-    raise NotImplementedError
+    from core.reports.pdf.draw import draw
+    from core.reports.pdf.typeset import typeset
+
+    report = content(store, request)
+    return (yield from draw(report, typeset(report)))
 
 
 def produce(
@@ -47,4 +55,34 @@ def produce(
 
     A closed job leaves what is whole and nothing half. Raises OutputError.
     """
-    raise NotImplementedError
+    asked, endings = tuple(requests), tuple(formats)
+    target, written = files.prepare(folder), list[Path]()
+    for done, request in enumerate(asked):
+        yield Progress(done, len(asked), f"正在写出{catalogue.kind(request.kind).title}")
+        report = content(store, request)
+        for path, data in (yield from _drawn(report, endings)):
+            files.put(target / path, data)
+            written.append(target / path)
+    return tuple(written)
+
+
+def _drawn(report: Report, endings: Iterable[Format]) -> Job[list[tuple[str, bytes]]]:
+    """Draw a report in each format on one layout."""
+    from core.reports.pdf.typeset import typeset
+
+    layout, drawn = typeset(report), list[tuple[str, bytes]]()
+    for ending in endings:
+        data = yield from _written(report, layout, ending)
+        drawn.append((f"{report.name}.{ending}", data))
+    return drawn
+
+
+def _written(report: Report, layout: Layout, ending: Format) -> Job[bytes]:
+    """Draw a report in one format."""
+    if ending is Format.PDF:
+        from core.reports.pdf.draw import draw
+
+        return (yield from draw(report, layout))
+    from core.reports.xlsx import sheet
+
+    return sheet.write(report, layout)

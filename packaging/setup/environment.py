@@ -10,6 +10,8 @@ from typing import IO
 from setup import debian, interpreter, stamp
 
 UV = "uv==0.13.9"
+CACHE = stamp.ROOT / ".cache"
+LOG = CACHE / "pip.log"
 WHEELS = stamp.ROOT / "build" / "wheels"
 DOWNLOAD = ("--only-binary=:all:", "--no-deps", "--require-hashes", "-r")
 COMPILE = (
@@ -39,10 +41,9 @@ def prepare(lock: str, sonames: Mapping[str, str]) -> None:
 @contextmanager
 def alone() -> Iterator[None]:
     """Let other starts wait meanwhile; the system ends the wait even when this one is killed."""
-    path = stamp.ROOT / ".cache" / "setup.lock"
     try:
-        path.parent.mkdir(exist_ok=True)
-        file = path.open("w")
+        CACHE.mkdir(exist_ok=True)
+        file = (CACHE / "setup.lock").open("w")
     except OSError as error:
         sys.exit(f"程序文件夹 {stamp.ROOT} 写不进去({error.strerror}),请换到可写的文件夹再运行。")
     with file:
@@ -102,7 +103,8 @@ def install(lock: str) -> None:
     done = interpreter.ask("-m", "pip", "install", "--quiet", *wanted)
     if done.returncode:
         stamp.write(before)
-        sys.exit(f"{done.stderr}{advice(lock)}")
+        LOG.write_text(done.stdout + done.stderr, encoding="utf-8")
+        sys.exit(advice(lock))
     stamp.write(stamp.due(lock))
 
 
@@ -114,7 +116,7 @@ def offline_source() -> Sequence[str]:
 def advice(lock: str) -> str:
     """Say what to do when the packages could not be fetched."""
     return (
-        "所需的 Python 组件没有装上,多半是连不上网络(原因见上):请接通网络后再运行一次;"
+        f"所需的 Python 组件没有装上,多半是连不上网络(详情见 {LOG}):请接通网络后再运行一次;"
         "本机不能上网的,在系统和 Python 版本都相同、能上网的电脑上,进入本程序的文件夹,"
         f"运行 python3 -m pip download {' '.join(DOWNLOAD)} packaging/locks/{lock}.txt "
         "-d build/wheels,把得到的 build 文件夹拷到本机的程序文件夹里,再运行一次。"

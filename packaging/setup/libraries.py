@@ -4,7 +4,7 @@ import ctypes
 import os
 from collections.abc import Mapping
 
-OFFXCB = {
+OFFSCREEN = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
     "libdbus-1.so.3": "libdbus-1-3",

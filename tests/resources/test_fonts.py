@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from string import digits
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -17,6 +18,7 @@ NOTO = (
     "NotoSansSC-Medium.ttf",
     "NotoSansSC-Bold.ttf",
 )
+SERIF = NOTO[:3]
 KAI = "gkai00mp.ttf"
 FACES = (*NOTO, KAI)
 LAST_FALLBACK = "NotoSerifSC-Regular.ttf"
@@ -27,6 +29,8 @@ LICENCES = {
 }
 REPERTOIRE = Path(__file__).parents[2] / "packaging" / "fonts" / "repertoire.txt"
 SIGNS = "①⑩⑪⑳ⅠⅢⅫ㎡㎥℃μµ‰³²≈≤≥≠−–—…·×÷±●○▲△▼▽■□◆◇★☆√✓→↑↓※§〇〔〕《》“”‘’￥¥Ω"
+ONE_EM_SIGNS = "—…“”‘’，。：；（）"
+HALF_EM_SIGNS = "0123456789+-"
 EMBEDDING_FREE, EMBEDDING_FOR_PRINT = 0x0000, 0x0004
 
 
@@ -54,6 +58,15 @@ def characters_of(face):
 @cache
 def drawn(face):
     return ttfonts.TTFont(face.removesuffix(".ttf"), str(path("fonts", face)), shapable=False)
+
+
+def widths(face, characters):
+    return {char: drawn(face).stringWidth(char, 1000) for char in characters}
+
+
+def middle(font, char):
+    glyph = font["glyf"][font.getBestCmap()[ord(char)]]
+    return (glyph.yMin + glyph.yMax) / 2
 
 
 def is_gb2312(char):
@@ -139,6 +152,28 @@ def test_no_other_font_is_shipped():
 def test_reportlab_takes_every_face(face):
     assert not drawn(face).face._full_font  # noqa: SLF001 - says whether it embeds a subset
     assert drawn(face).stringWidth("规划主要指标完成情况", 10) == pytest.approx(100)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_the_figures_of_a_face_have_one_width(face):
+    assert len(set(widths(face, digits).values())) == 1
+
+
+@pytest.mark.parametrize("face", SERIF)
+def test_figures_and_the_signs_before_them_are_half_an_em_wide_in_a_serif_face(face):
+    assert widths(face, HALF_EM_SIGNS) == dict.fromkeys(HALF_EM_SIGNS, 500)
+
+
+@pytest.mark.parametrize("face", NOTO)
+def test_dash_ellipsis_quotes_and_stops_are_one_em_wide(face):
+    assert widths(face, ONE_EM_SIGNS) == dict.fromkeys(ONE_EM_SIGNS, 1000)
+
+
+@pytest.mark.parametrize("face", NOTO)
+def test_the_dash_is_the_chinese_one_at_mid_height(face):
+    with TTFont(path("fonts", face), lazy=True) as font:
+        dash, character = (middle(font, char) for char in "—田")
+    assert dash == pytest.approx(character, abs=40)
 
 
 @pytest.mark.parametrize("face", NOTO)

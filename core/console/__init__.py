@@ -1,0 +1,1 @@
+"""The command line: words → services → lines or one JSON document."""

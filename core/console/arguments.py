@@ -1,0 +1,119 @@
+"""What may stand on the command line, told in Chinese."""
+
+import argparse
+import re
+from typing import NoReturn
+
+from core.errors import UsageError
+
+_MESSAGES = (
+    (r"the following arguments are required: (.+)", "缺少{}"),
+    (r"argument (.+): expected one argument", "{}后面缺少内容"),
+    (r"argument (.+): expected at least one argument", "{}后面缺少内容"),
+    (r"argument command: invalid choice: '(.*)' .*", "没有“{}”这个命令"),
+    (r"argument (.+): invalid choice: '(.*)' .*", "{}不能是“{}”"),
+    (r"unrecognized arguments: (.+)", "多余的内容：{}"),
+    (r"argument (.+): not allowed with argument (.+)", "{}不能与{}同用"),
+    (r"ambiguous option: (\S+) .*", "选项{}写得不全，无法确定"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Reads words; what is wrong with them is a UsageError in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the message in Chinese."""
+        raise UsageError(f"{translated(message)}。用法见 {self.prog.split()[0]} -h")
+
+    def format_help(self) -> str:
+        """Write the help with Chinese headings."""
+        told = super().format_help().replace("usage: ", "用法：", 1)
+        told = told.replace("positional arguments:", "内容：")
+        return re.sub("^options:", "选项：", told, flags=re.MULTILINE)
+
+
+def translated(message: str) -> str:
+    """Give argparse's message in Chinese."""
+    for pattern, wording in _MESSAGES:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return wording.format(*found.groups())
+    return f"命令写法不对（{message}）"
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """Read the command line; `command` is None when the window is wanted.
+
+    Raises UsageError.
+    """
+    return _parser().parse_args(words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Describe all commands."""
+    parser = _Parser(
+        prog="guiji",
+        description="规绩：规划实施填报、评估与报告。不带命令时打开窗口。",
+        add_help=False,
+        parents=[_common(top=True)],
+    )
+    commands = parser.add_subparsers(dest="command", metavar="命令", parser_class=_Parser)
+    for name, (told, options) in _COMMANDS.items():
+        command = commands.add_parser(
+            name, help=told, description=told, add_help=False, parents=[_common(top=False)]
+        )
+        for option in options:
+            _OPTIONS[option](command)
+    return parser
+
+
+def _common(*, top: bool) -> _Parser:
+    """Describe what every command takes, before or behind its name."""
+    absent = None if top else argparse.SUPPRESS
+    common = _Parser(add_help=False)
+    common.add_argument("-h", "--help", action="help", help="显示用法")
+    common.add_argument(
+        "--database", metavar="文件或网址", default=absent, help="数据库，默认在用户数据文件夹中"
+    )
+    common.add_argument(
+        "--json",
+        action="store_true",
+        default=False if top else argparse.SUPPRESS,
+        help="只输出一个JSON文档",
+    )
+    return common
+
+
+_COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "plans": ("列出规划", ()),
+    "reports": ("列出报告种类", ()),
+    "report": ("写出报告", ("kind", "plan", "quarter", "format", "folder")),
+    "assess": ("逐项判断完成情况", ("plan", "quarter")),
+    "enter": ("填报数据", ("plan", "needed quarter", "figures", "by")),
+    "trace": ("查询一个数从哪里来", ("code", "plan", "needed quarter")),
+    "verify": ("检查数据库是否完好", ()),
+}
+
+_OPTIONS = {
+    "kind": lambda to: to.add_argument("kind", metavar="种类", help="报告种类，见reports命令"),
+    "code": lambda to: to.add_argument("code", metavar="编码", help="指标编码"),
+    "plan": lambda to: to.add_argument(
+        "--plan", metavar="规划", required=True, help="规划编码，见plans命令"
+    ),
+    "quarter": lambda to: to.add_argument(
+        "--quarter", metavar="报告期", help="写作2024Q1；默认规划的最后一季"
+    ),
+    "needed quarter": lambda to: to.add_argument(
+        "--quarter", metavar="报告期", required=True, help="写作2024Q1"
+    ),
+    "format": lambda to: to.add_argument(
+        "--format", metavar="格式", default="pdf,xlsx", help="pdf、xlsx或两者，用逗号隔开"
+    ),
+    "folder": lambda to: to.add_argument(
+        "-o", "--output", metavar="文件夹", default=".", help="写到哪个文件夹，默认当前文件夹"
+    ),
+    "figures": lambda to: to.add_argument(
+        "figures", metavar="编码=数", nargs="+", help="如B-01=560.12"
+    ),
+    "by": lambda to: to.add_argument("--by", metavar="姓名", default="", help="填表人"),
+}

@@ -1,0 +1,167 @@
+"""Putting results into lines and JSON, keys as the design of the command line names them."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from core.console.answer import Answer, Value
+from core.domain.checks import Issue
+from core.domain.completion import Assessment
+from core.domain.figure import half_up
+from core.domain.period import Quarter
+from core.domain.submission import Change, Decision
+from core.ports import PlanSummary
+from core.reports.catalogue import Kind
+from core.reports.facts import Facts
+from core.services.entry import Entered
+from core.services.provenance import Trace
+
+_PLACES = 4
+
+
+def plans(summaries: Iterable[PlanSummary]) -> Answer:
+    """List plans."""
+    listed = tuple(summaries)
+    lines = [
+        f"{each.code}  {each.title}（{each.first_year}—{each.last_year}年）："
+        f"主要指标{each.indicators}个，其他指标{each.targets}个，节点{each.milestones}个"
+        for each in listed
+    ]
+    return Answer(lines, [_fields(each, PlanSummary.__slots__) for each in listed])
+
+
+def kinds(known: Iterable[Kind]) -> Answer:
+    """List kinds of report."""
+    listed = tuple(known)
+    lines = [f"{each.code}  {each.title}" for each in listed]
+    return Answer(lines, [{"kind": each.code, "title": each.title} for each in listed])
+
+
+def files(paths: Iterable[Path]) -> Answer:
+    """List written files."""
+    lines = [str(path) for path in paths]
+    return Answer(lines, {"files": lines})
+
+
+def assessments(facts: Facts) -> Answer:
+    """List judgements."""
+    names = {each.code: each.name for each in facts.plan.indicators}
+    judged = facts.assessments.values()
+    lines = [
+        f"{each.code}  {names[each.code]}  {each.status or '待定'}  {each.sentence}"
+        for each in judged
+    ]
+    listed = [_assessment(each, names[each.code], facts) for each in judged]
+    document = {"plan": facts.plan.code, "as_of": str(facts.as_of), "indicators": listed}
+    return Answer(lines, document)
+
+
+def entered(result: Entered) -> Answer:
+    """Tell what was saved and what was found."""
+    lines = [f"已保存{len(result.saved)}个数：{'、'.join(result.saved) or '无'}"]
+    issues = [_issue(each) for each in result.issues]
+    warnings = [f"〔{each.severity.label}〕{each.message}" for each in result.issues]
+    return Answer(
+        lines, {"saved": list(result.saved), "issues": issues}, not result.refused, warnings
+    )
+
+
+def trace(code: str, quarter: Quarter, found: Trace) -> Answer:
+    """Tell a figure's origin."""
+    text = found.entry.text if found.entry and found.entry.text else None
+    lines = [f"{code} {quarter.label}：{text or '没有数'}"]
+    lines += [
+        f"  {each.at}  {each.before or '空'} → {each.after or '空'}  {_through(each)}"
+        for each in found.changes
+    ]
+    document = {
+        "code": code,
+        "quarter": str(quarter),
+        "text": text,
+        **_origin(found.last),
+        "history": [_change(each) for each in found.changes],
+    }
+    return Answer(lines, document)
+
+
+def verified(problems: tuple[str, ...]) -> Answer:
+    """Tell whether the database is whole."""
+    lines = problems or ("数据库完好：页、外键和修改记录链均已核对",)
+    return Answer(lines, {"ok": not problems, "problems": list(problems)}, not problems)
+
+
+def _assessment(each: Assessment, name: str, facts: Facts) -> Value:
+    """Give one judgement; `pace` and the annual yardstick belong to years before the end."""
+    return {
+        "code": each.code,
+        "name": name,
+        "status": each.status or None,
+        "suggested": each.suggested or None,
+        "light": each.light.label,
+        "data_period": str(each.data_period) if each.data_period else None,
+        "progress": _ratio(each.progress),
+        "pace": None,
+        "elapsed": _ratio(facts.elapsed),
+        "completion": _ratio(each.completion),
+        "annual": dict.fromkeys(("target", "actual", "progress", "pace", "status")),
+        "sentence": each.sentence,
+        "override": _override(each.decision) if each.decision and each.overridden else None,
+    }
+
+
+def _override(decision: Decision) -> Value:
+    """Give a decision that stands against the suggestion."""
+    return {
+        "status": decision.status,
+        "reason": decision.grounds,
+        "by": decision.by,
+        "at": decision.on or None,
+    }
+
+
+def _issue(issue: Issue) -> Value:
+    """Give one finding."""
+    return {
+        "code": issue.code,
+        "severity": issue.severity.label,
+        "found": issue.found,
+        "message": issue.message,
+    }
+
+
+def _change(change: Change) -> Value:
+    """Give one recorded change."""
+    return {"before": change.before or None, "after": change.after or None, **_origin(change)}
+
+
+def _origin(change: Change | None) -> dict[str, Value]:
+    """Give the keys that say where a figure came from, null where nothing is known."""
+    if change is None:
+        return dict.fromkeys(("source", "file", "sha256", "sheet", "cell", "by", "at"))
+    origin = change.origin
+    return {
+        "source": origin.through,
+        "file": origin.file or None,
+        "sha256": origin.sha256 or None,
+        "sheet": origin.sheet or None,
+        "cell": origin.cell or None,
+        "by": origin.by or None,
+        "at": change.at,
+    }
+
+
+def _through(change: Change) -> str:
+    """Say through what and by whom a figure came."""
+    origin = change.origin
+    place = " ".join(part for part in (origin.file, origin.sheet, origin.cell) if part)
+    return "，".join(part for part in (origin.through, origin.by, place) if part)
+
+
+def _ratio(fraction: Decimal | None) -> str | None:
+    """Write a fraction as a decimal string with four places."""
+    return None if fraction is None else format(half_up(fraction, _PLACES), "f")
+
+
+def _fields(each: object, names: Iterable[str]) -> dict[str, Value]:
+    """Give a value's fields by name."""
+    return {name: getattr(each, name) for name in names}

@@ -1,0 +1,60 @@
+"""Running one command: exit status 0, 1 when not all could be met, 2 for wrong usage."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TextIO
+
+from core.console import commands
+from core.console.answer import Answer
+from core.errors import UsageError, UserError
+from core.ports import Store
+from core.progress import Progress
+
+MET, NOT_MET, MISUSED = 0, 1, 2
+
+
+def run(words: Namespace, open_store: Callable[[], Store]) -> int:
+    """Do the command and write its answer; sentences and progress go to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        _to_utf8(stream)
+    try:
+        answer = commands.answer(words, open_store(), _show)
+    except UsageError as error:
+        return _complain(error, MISUSED)
+    except UserError as error:
+        return _complain(error, NOT_MET)
+    with suppress(BrokenPipeError):
+        _write(answer, as_json=words.json)
+    return MET if answer.met else NOT_MET
+
+
+def _write(answer: Answer, *, as_json: bool) -> None:
+    """Write lines, or one JSON document and nothing else."""
+    if as_json:
+        print(json.dumps(answer.document, ensure_ascii=False, indent=1))
+    else:
+        print(*answer.lines, sep="\n")
+    sys.stdout.flush()
+    for warning in answer.warnings:
+        print(warning, file=sys.stderr)
+
+
+def _complain(error: UserError, status: int) -> int:
+    """Write a sentence to stderr and give the exit status."""
+    print(error, file=sys.stderr)
+    return status
+
+
+def _show(progress: Progress) -> None:
+    """Write a step to stderr."""
+    print(f"{progress.words}（{progress.done + 1}/{progress.total}）", file=sys.stderr)
+
+
+def _to_utf8(stream: TextIO) -> None:
+    """Let a stream write Chinese whatever the system's code page."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,121 @@
+"""The keys of `plan.toml`: what each means and what it may hold."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from core.plans.kinds import legible
+
+NO_FLOOR = "无"
+EARLIEST, LATEST = 1949, 2100  # as `Quarter` has them
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
+_MOST_NOTES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key; `comment` is written above it, `value` makes what fits into what is kept."""
+
+    name: str
+    comment: str
+    expected: str
+    fits: Callable[[Any], bool]
+    required: bool = False
+    value: Callable[[Any], object] = lambda given: given
+
+
+def _is_text(given: object) -> bool:
+    """Whether a value is a legible text."""
+    return isinstance(given, str) and legible(given)
+
+
+def _is_name(given: object) -> bool:
+    """Whether a value is a legible text that says something."""
+    return isinstance(given, str) and legible(given) and bool(given.strip())
+
+
+def _is_code(given: object) -> bool:
+    """Whether a value can name a plan on the command line and in a file name."""
+    return isinstance(given, str) and bool(_CODE.fullmatch(given))
+
+
+def _is_year(given: object) -> bool:
+    """Whether a value is a year that quarters can have; True is none."""
+    return type(given) is int and EARLIEST <= given <= LATEST
+
+
+def _are_texts(given: object) -> bool:
+    """Whether a value is a list of legible texts."""
+    return isinstance(given, list) and len(given) <= _MOST_NOTES and all(map(_is_name, given))
+
+
+def _is_floor(given: object) -> bool:
+    """Whether a value is a share of the target, or says that there is none."""
+    if not isinstance(given, int | Decimal) or isinstance(given, bool):
+        return given == NO_FLOOR
+    share = Decimal(given)
+    return share.is_finite() and 0 <= share <= 1 and share == round(share, 4)
+
+
+def _name(name: str, comment: str) -> Key:
+    """Describe a key that must say something."""
+    return Key(name, comment, "文字，不能空", _is_name, required=True)
+
+
+def _word(name: str, comment: str) -> Key:
+    """Describe a key that says something where it is given."""
+    return Key(name, comment, "文字，不能空", _is_name)
+
+
+def _text(name: str, comment: str) -> Key:
+    """Describe a key that may be left out."""
+    return Key(name, comment, "文字", _is_text)
+
+
+def _year(name: str, comment: str) -> Key:
+    """Describe a key that holds a year."""
+    return Key(name, comment, f"{EARLIEST}至{LATEST}的年份，不加引号", _is_year, required=True)
+
+
+def _texts(name: str, comment: str) -> Key:
+    """Describe a key that holds several texts."""
+    return Key(name, comment, "方括号内的若干文字", _are_texts, value=tuple)
+
+
+HEAD = (
+    Key("code", "规划编码，不与其他规划重复", "字母、数字和短横", _is_code, required=True),
+    _name("title", "全称"),
+    _name("name", "简称，用于报表题名和说明"),
+    _name("region", "地区"),
+    _name("level", "层级：区或市"),
+    _year("first_year", "首年"),
+    _year("last_year", "末年"),
+    _year("base_year", "基期年"),
+    _text("bracket", "规划注里对方括号[ ]的说法"),
+    _text("previous", "规划对上一期的称呼"),
+    _text("source", "来源文件"),
+    _text("remark", "备注"),
+    _texts("notes", "规划自己的注，印在生成的注之后"),
+    _texts("special_plans", "专项规划名单"),
+)
+WORDS = (
+    _word("early", "优于目标，且末年之前已达到，或没有逐年数据"),
+    _text("exceeded", "优于目标，末年才达到；空：不区分，用下一词"),
+    _word("full", "等于目标"),
+    _word("nearly", "未达目标，但不低于下限"),
+    _word("missed", "低于下限，或约束性指标未达目标"),
+    Key(
+        "floor",
+        f"下限：实际占目标的比例；“{NO_FLOOR}”表示不设下限",
+        f"0至1的数，最多四位小数，或“{NO_FLOOR}”",
+        _is_floor,
+        value=lambda given: given if given == NO_FLOOR else Decimal(given),
+    ),
+)
+APPENDIX = (
+    _name("report", "报表种类：completion完成情况，targets主要指标"),
+    _name("label", "编号，如附表1"),
+    _name("title", "题名"),
+)

@@ -1,0 +1,166 @@
+"""`plan.toml`: what a plan is called, how long it runs, and its words."""
+
+import json
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from core.domain.plan import Appendix, Dictionary, Plan
+from core.errors import Fault
+from core.plans.files import PLAN
+from core.plans.keys import APPENDIX, HEAD, NO_FLOOR, WORDS, Key
+from core.plans.kinds import brief
+
+Head = dict[str, Any]
+_Lines = Mapping[str, int]
+_AT_LINE = re.compile(r"at line ([0-9]+)")
+_TABLE = re.compile(r"\s*(\[\[?)\s*([\w-]+)\s*\]")
+_KEY = re.compile(r"\s*([\w-]+)\s*=")
+_TABLES = ("dictionary", "appendices")
+# tomllib needs gigabytes for a key of ten thousand parts: a.a.a.a…
+_DEEP = re.compile(r"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){10}""", re.ASCII)
+
+
+def parse(text: str) -> tuple[Head, tuple[Fault, ...]]:
+    """Read the arguments of `Plan` that the file gives; none where it has a fault."""
+    if deep := _DEEP.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        return {}, (Fault(PLAN, line, "", brief(deep[0]), "不分层的键"),)
+    try:
+        given = tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        return {}, (_no_toml(text, error),)
+    lines = _lines(text)
+    head, faults = _take(HEAD, given, "", lines)
+    dictionary, more = _dictionary(given.get("dictionary", {}), lines)
+    appendices, others = _appendices(given.get("appendices", []), lines)
+    wrong = (*faults, *more, *others, *_years(head, lines))
+    if wrong:
+        return {}, wrong
+    return {**head, "dictionary": dictionary, "appendices": appendices}, ()
+
+
+def show(plan: Plan) -> str:
+    """Write the file, each key with what it means."""
+    words = {key.name: getattr(plan.dictionary, key.name) for key in WORDS}
+    floor = words["floor"]
+    parts = [
+        *_shown(HEAD, {key.name: getattr(plan, key.name) for key in HEAD}),
+        "[dictionary]  # 总结评估用词",
+        *_shown(WORDS, words | {"floor": NO_FLOOR if floor is None else floor}),
+    ]
+    for appendix in plan.appendices:
+        parts += ["[[appendices]]  # 一种报表的抬头"]
+        parts += _shown(APPENDIX, {key.name: getattr(appendix, key.name) for key in APPENDIX})
+    return "\n".join(parts)
+
+
+def _shown(keys: Iterable[Key], values: Mapping[str, object]) -> list[str]:
+    """Write each key under its comment, and a blank line after the last."""
+    lines = [f"# {key.comment}\n{key.name} = {_toml(values[key.name])}" for key in keys]
+    return [*lines, ""]
+
+
+def _toml(value: object) -> str:
+    """Write a value; what JSON escapes, TOML escapes alike."""
+    match value:
+        case tuple():
+            return (
+                "[" + "".join(f"\n  {_toml(each)}," for each in value) + ("\n]" if value else "]")
+            )
+        case Decimal():
+            return format(value, "f")
+        case _:
+            return json.dumps(value, ensure_ascii=False)
+
+
+def _no_toml(text: str, error: Exception) -> Fault:
+    """Say where a text stops being TOML."""
+    at = _AT_LINE.search(str(error))
+    line = int(at[1]) if at else text.count("\n") + 1
+    found = brief(text.split("\n")[line - 1].strip())
+    return Fault(PLAN, line, "", found, "TOML：键 = 值，文字加英文双引号")
+
+
+def _lines(text: str) -> _Lines:
+    """Find the line of each key, as `first_year`, `dictionary.floor`, `appendices[1].label`."""
+    lines: dict[str, int] = {}
+    counts: Counter[str] = Counter()
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _TABLE.match(line):
+            counts[header[2]] += 1
+            table = header[2] + (f"[{counts[header[2]]}]" if header[1] == "[[" else "")
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            lines.setdefault(f"{table}.{key[1]}".lstrip("."), number)
+    return lines
+
+
+def _take(
+    keys: Iterable[Key], given: Mapping[str, object], table: str, lines: _Lines
+) -> tuple[dict[str, Any], list[Fault]]:
+    """Take the values of the keys; unknown, missing and unfit ones are faults."""
+    values, faults = {}, []
+    known = {key.name: key for key in keys}
+    for name in (*given, *(each for each in known if each not in given)):
+        path = f"{table}.{name}".lstrip(".")
+        line = lines.get(path) or lines.get(table, 0)
+        if name not in known:
+            if table or name not in _TABLES:
+                expected = f"以下键之一：{'、'.join(known)}"
+                faults.append(Fault(PLAN, line, brief(path), brief(name), expected))
+        elif name in given and known[name].fits(given[name]):
+            values[name] = known[name].value(given[name])
+        elif name in given or known[name].required:
+            faults.append(Fault(PLAN, line, path, _told(given.get(name, "")), known[name].expected))
+    return values, faults
+
+
+def _dictionary(given: object, lines: _Lines) -> tuple[Dictionary, list[Fault]]:
+    """Read the words of the 总结; what is left out is as the program has it."""
+    if not isinstance(given, dict):
+        return Dictionary(), [_no_table("dictionary", given, lines, "[dictionary]下的键")]
+    values, faults = _take(WORDS, given, "dictionary", lines)
+    if values.get("floor") == NO_FLOOR:
+        values["floor"] = None
+    return Dictionary(**values), faults
+
+
+def _appendices(given: object, lines: _Lines) -> tuple[tuple[Appendix, ...], list[Fault]]:
+    """Read how reports are headed."""
+    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+        return (), [_no_table("appendices", given, lines, "[[appendices]]下的键")]
+    taken = [
+        _take(APPENDIX, each, f"appendices[{number}]", lines)
+        for number, each in enumerate(given, 1)
+    ]
+    faults = [fault for _, wrong in taken for fault in wrong]
+    return tuple(Appendix(**values) for values, wrong in taken if not wrong), faults
+
+
+def _no_table(name: str, given: object, lines: _Lines, expected: str) -> Fault:
+    """Say that a value stands where a table should."""
+    return Fault(PLAN, lines.get(name, 0), name, _told(given), expected)
+
+
+def _told(value: object) -> str:
+    """Write a value into a message, were it ever so long or deep."""
+    try:
+        return brief(str(value))
+    except (ValueError, RecursionError):
+        return "过长的数或过深的表"
+
+
+def _years(head: Head, lines: _Lines) -> Iterable[Fault]:
+    """Find years in the wrong order; those that are no years are faults already."""
+    first, last, base = (head.get(f"{name}_year") for name in ("first", "last", "base"))
+    if first and last and first > last:
+        expected = f"不早于首年{first}的年份"
+        yield Fault(PLAN, lines.get("last_year", 0), "last_year", str(last), expected)
+    if first and base and base > first:
+        expected = f"不晚于首年{first}的年份"
+        yield Fault(PLAN, lines.get("base_year", 0), "base_year", str(base), expected)

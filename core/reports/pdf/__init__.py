@@ -1,0 +1,1 @@
+"""Reports as PDF on official paper; the only place that draws with reportlab."""

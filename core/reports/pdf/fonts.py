@@ -1,0 +1,112 @@
+"""Choosing a font for every character along a chain, and measuring text with it."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+import resources
+from core.errors import OutputError
+from core.reports.pdf import cmap, official
+from core.reports.pdf.roles import Role
+
+_FALLBACKS = (Role.SONG, Role.HEI, Role.KAI)
+_THOUSANDTH = 0.001
+
+
+class Typeface:
+    """A role's fonts: for each character the first of the chain that has it.
+
+    Fonts are loaded when a character needs them; loading costs 15–40 ms each.
+    """
+
+    def __init__(self, role: Role) -> None:
+        self._role = role
+        self._glyphs: dict[str, tuple[str, float]] = {}
+
+    def glyph(self, character: str) -> tuple[str, float]:
+        """Give the font's name and the advance in em.
+
+        Raises OutputError naming a character that no font has.
+        """
+        known = self._glyphs.get(character)
+        if known is None:
+            known = self._glyphs[character] = self._look_up(character)
+        return known
+
+    def width(self, text: str, size: float) -> float:
+        """Give the text's length in points at a size in points."""
+        glyphs = self._glyphs
+        try:
+            return sum([glyphs[character][1] for character in text]) * size
+        except KeyError:
+            return sum([self.glyph(character)[1] for character in text]) * size
+
+    def runs(self, text: str) -> Iterator[tuple[str, str]]:
+        """Part a text into (font name, characters) of one font each."""
+        for name, characters in groupby(text, lambda character: self.glyph(character)[0]):
+            yield name, "".join(characters)
+
+    def missing(self, texts: Iterable[str]) -> list[str]:
+        """Give the characters that no font of the chain has, each once."""
+        characters = sorted(set().union(*texts) - self._glyphs.keys() - {"\n"})
+        return [character for character in characters if self._owner(character) is None]
+
+    def _look_up(self, character: str) -> tuple[str, float]:
+        """Find the font of a character and its advance."""
+        font = self._owner(character)
+        if font is None:
+            raise OutputError(f"{named([character])}没有字体可用，报告未写出")
+        return font.fontName, font.face.charWidths[ord(character)] * _THOUSANDTH
+
+    def _owner(self, character: str) -> TTFont | None:
+        """Give the first font of the chain that has a character."""
+        return next(
+            (font for font in self._chain() if ord(character) in font.face.charToGlyph), None
+        )
+
+    def _chain(self) -> Iterator[TTFont]:
+        """Give the role's official font, its shipped one, then the fallbacks."""
+        official_font = _official(self._role)
+        if official_font is not None:
+            yield official_font
+        for role in dict.fromkeys((self._role, *_FALLBACKS)):
+            yield _shipped(role)
+
+
+@cache
+def typeface(role: Role) -> Typeface:
+    """Give the typeface of a role; loaded once a process."""
+    return Typeface(role)
+
+
+def named(characters: Iterable[str]) -> str:
+    """Name characters with their code points: “☃”（U+2603）."""
+    return "、".join(f"“{character}”（U+{ord(character):04X}）" for character in characters)
+
+
+@cache
+def _shipped(role: Role) -> TTFont:
+    """Load the shipped font of a role."""
+    return _registered(resources.path("fonts", role.value))
+
+
+@cache
+def _official(role: Role) -> TTFont | None:
+    """Load the machine's official font of a role; one that may not be embedded is passed over."""
+    file = official.find(role)
+    try:
+        return _registered(file) if file else None
+    except (TTFError, OSError):
+        return None
+
+
+def _registered(file: Path) -> TTFont:
+    """Register a font so that it is subset, extractable and laid out without shaping."""
+    cmap.install()
+    font = TTFont(file.stem, str(file), asciiReadable=0, shapable=False)
+    pdfmetrics.registerFont(font)
+    return font

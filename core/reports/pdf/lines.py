@@ -1,0 +1,81 @@
+"""Breaking text into lines by the rules of Chinese typesetting (避头尾, GB/T 15834)."""
+
+import re
+from collections.abc import Callable, Iterator
+
+Measure = Callable[[str], float]
+
+NO_START = frozenset("，。、；：？！）》〉」』】〕”’％‰℃·…～,.;:?!)]}%/")
+NO_END = frozenset("（《〈「『【〔“‘([{#$￥")
+_GLUE = frozenset("—-–~")
+_BRACKET = re.compile("（[^（）]{1,7}）")
+
+
+def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Break a text into lines no wider than `width`, in `measure`'s unit.
+
+    Numbers and Latin words stay whole unless one alone is too wide. A line feed forces a break.
+    """
+    return tuple(line for part in text.split("\n") for line in _filled(part, width, measure))
+
+
+def longest(text: str, measure: Measure) -> float:
+    """Give the width of the widest piece that may not be broken."""
+    return max((measure(atom) for part in text.split("\n") for atom in atoms(part)), default=0.0)
+
+
+def atoms(text: str) -> Iterator[str]:
+    """Part a text at every place where a line may end; a short bracket stays whole: （亿元）."""
+    start, whole = 0, {at for found in _BRACKET.finditer(text) for at in _inside(found)}
+    for at in range(1, len(text)):
+        if at not in whole and _breakable(text[at - 1], text[at]):
+            yield text[start:at]
+            start = at
+    if text:
+        yield text[start:]
+
+
+def _inside(found: re.Match[str]) -> range:
+    """Give the places between the characters of a match."""
+    return range(found.start() + 1, found.end())
+
+
+def _breakable(before: str, after: str) -> bool:
+    """Tell whether a line may end between two characters."""
+    if after in NO_START or before in NO_END or before in _GLUE or after in _GLUE:
+        return False
+    return not (_wordlike(before) and _wordlike(after))
+
+
+def _wordlike(character: str) -> bool:
+    """Tell whether a character belongs to a number or a Latin word."""
+    return (character.isascii() and not character.isspace()) or character.isdecimal()
+
+
+def _filled(text: str, width: float, measure: Measure) -> Iterator[str]:
+    """Fill lines with atoms; an atom wider than a line is cut."""
+    if measure(text) <= width:
+        yield text
+        return
+    line = ""
+    for atom in atoms(text):
+        if measure((line + atom).rstrip()) <= width:
+            line += atom
+            continue
+        if line:
+            yield line.rstrip()
+        line = atom
+        while measure(line.rstrip()) > width and len(line) > 1:
+            cut = _cut(line, width, measure)
+            yield line[:cut]
+            line = line[cut:]
+    yield line.rstrip()
+
+
+def _cut(text: str, width: float, measure: Measure) -> int:
+    """Find where to cut a piece that is too wide, at least one character in."""
+    fits = next((at for at in range(2, len(text)) if measure(text[:at]) > width), len(text))
+    best = range(fits - 1, 0, -1)
+    return next(
+        (at for at in best if text[at] not in NO_START and text[at - 1] not in NO_END), best[0]
+    )

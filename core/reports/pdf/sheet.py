@@ -1,0 +1,68 @@
+"""The sheet of GB/T 9704-2012: A4, 版心 156 × 225 mm, page numbers on the outer side."""
+
+from dataclasses import dataclass
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from core.reports.pdf.fonts import typeface
+from core.reports.pdf.roles import Role
+
+WIDTH, HEIGHT = A4
+TOP = 37 * mm
+BINDING = 28 * mm
+AREA_WIDTH, AREA_HEIGHT = 156 * mm, 225 * mm
+LINE = AREA_HEIGHT / 22
+NUMBER_SIZE = 14.0  # 四号
+_NUMBER_GAP = 7 * mm
+_ASCENT = 0.86  # of a Chinese character above the baseline, in em
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The 版心 in points, as its content sees it: wide when the sheet lies on its side."""
+
+    landscape: bool
+
+    @property
+    def width(self) -> float:
+        """The length of a line."""
+        return AREA_HEIGHT if self.landscape else AREA_WIDTH
+
+    @property
+    def height(self) -> float:
+        """The room for lines."""
+        return AREA_WIDTH if self.landscape else AREA_HEIGHT
+
+
+def begin(canvas: Canvas, area: Area, number: int) -> None:
+    """Write the number at its place on the sheet, then turn to the area's lower left corner.
+
+    A table on its side has its head on the left of every sheet: 订口 of odd pages, 切口 of even.
+    """
+    left, bottom = _left(number), HEIGHT - TOP - AREA_HEIGHT
+    _draw_number(canvas, number, left, bottom)
+    if area.landscape:
+        canvas.setPageRotation(90)
+        canvas.translate(left + AREA_WIDTH, bottom)
+        canvas.rotate(90)
+    else:
+        canvas.translate(left, bottom)
+
+
+def _left(number: int) -> float:
+    """Give the left edge of the area: the binding is left of odd pages, right of even ones."""
+    return BINDING if number % 2 else WIDTH - BINDING - AREA_WIDTH
+
+
+def _draw_number(canvas: Canvas, number: int, left: float, bottom: float) -> None:
+    """Write `— 1 —` one character in from the outer edge, 7 mm below the area."""
+    face, text = typeface(Role.SONG), f"— {number} —"
+    width = face.width(text, NUMBER_SIZE)
+    x = left + AREA_WIDTH - NUMBER_SIZE - width if number % 2 else left + NUMBER_SIZE
+    y = bottom - _NUMBER_GAP - _ASCENT * NUMBER_SIZE
+    for name, characters in face.runs(text):
+        canvas.setFont(name, NUMBER_SIZE)
+        canvas.drawString(x, y, characters)
+        x += face.width(characters, NUMBER_SIZE)

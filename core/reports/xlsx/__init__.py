@@ -1,0 +1,1 @@
+"""Reports as Excel workbooks that print the pages of the PDF."""

@@ -1,0 +1,82 @@
+"""Entering figures of a quarter, as a clerk would."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.domain.checks import Issue, Severity, check
+from core.domain.indicator import Indicator
+from core.domain.period import Quarter
+from core.domain.plan import Plan
+from core.domain.reading import Reading, read
+from core.domain.submission import Entry, Origin
+from core.errors import FigureError
+from core.ports import Store
+from core.services.assessment import find_plan, within
+from core.services.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What came of entering: the codes that were stored and all findings."""
+
+    saved: tuple[str, ...]
+    issues: tuple[Issue, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether a text was refused."""
+        return any(issue.severity is Severity.BLOCKING for issue in self.issues)
+
+
+def enter(
+    store: Store, plan: str, quarter: Quarter, texts: Mapping[str, str], origin: Origin
+) -> Entered:
+    """Store what can be read of `texts` by code, in one transaction.
+
+    What cannot be read is refused with an issue while the rest is stored. Raises NotFoundError
+    for an unknown plan, UsageError for a quarter outside it.
+    """
+    with store.reading() as work:
+        found = find_plan(work, plan)
+    within(found, quarter)
+    entries: list[Entry] = []
+    issues: list[Issue] = []
+    for code, text in texts.items():
+        entry, raised = _read(found, code, quarter, text)
+        issues += raised
+        entries += [entry] if entry else []
+    if entries:
+        with store.writing() as work:
+            work.entries.save(plan, entries, origin, now())
+    return Entered(tuple(entry.code for entry in entries), tuple(issues))
+
+
+def _read(
+    plan: Plan, code: str, quarter: Quarter, text: str
+) -> tuple[Entry | None, tuple[Issue, ...]]:
+    """Read one text for its indicator; the figure of a same source goes under that source."""
+    named = plan.find(code)
+    indicator = plan.find(named.same_source) or named if named else None
+    if indicator is None:
+        message = f"规划“{plan.code}”中没有指标“{code}”"
+        return None, (Issue(code, Severity.BLOCKING, text, message),)
+    try:
+        reading = read(text, indicator.unit)
+    except FigureError as error:
+        message = f"“{indicator.name}”：{error}，未保存"
+        return None, (Issue(indicator.code, Severity.BLOCKING, text, message),)
+    return _accepted(indicator, quarter, text, reading)
+
+
+def _accepted(
+    indicator: Indicator, quarter: Quarter, text: str, reading: Reading
+) -> tuple[Entry | None, tuple[Issue, ...]]:
+    """Check a reading; without somebody to ask a missing kind is refused."""
+    if reading.figure is None:
+        message = f"“{indicator.name}”：{reading.note}，未保存"
+        return None, (Issue(indicator.code, Severity.BLOCKING, text, message),)
+    noted = (Issue(indicator.code, Severity.HINT, text, reading.note),) if reading.note else ()
+    issues = (*noted, *check(indicator, quarter, reading.figure))
+    blocked = any(issue.severity is Severity.BLOCKING for issue in issues)
+    entry = Entry(indicator.code, quarter, reading.figure)
+    return None if blocked else entry, issues

@@ -1,0 +1,39 @@
+"""The plans of the database: listing them, and loading the shipped ones once."""
+
+from pathlib import Path
+
+from core.domain.submission import Origin
+from core.plans.folder import load
+from core.ports import LoadedPlan, PlanSummary, Store, UnitOfWork
+from core.services.clock import now
+
+
+def summaries(store: Store) -> tuple[PlanSummary, ...]:
+    """Give a line for every plan."""
+    with store.reading() as work:
+        return work.plans.summaries()
+
+
+def load_shipped(store: Store, folder: Path) -> tuple[str, ...]:
+    """Load the shipped plans that this database has never had; give their codes.
+
+    A plan that somebody deleted stays deleted, one that somebody changed is left alone.
+    """
+    with store.reading() as work:
+        known = work.plans.shipped()
+    new = [load(each) for each in sorted(folder.iterdir()) if each.name not in known]
+    if new:
+        with store.writing() as work:
+            for loaded in new:
+                _add(work, loaded)
+    return tuple(loaded.plan.code for loaded in new)
+
+
+def _add(work: UnitOfWork, loaded: LoadedPlan) -> None:
+    """Store a plan with the results that it prints."""
+    plan = loaded.plan
+    origin = Origin(through="随附规划", by=plan.source, file="results.csv", sha256=loaded.digest)
+    work.plans.add(plan)
+    work.entries.save(plan.code, loaded.entries, origin, now())
+    work.decisions.save(plan.code, loaded.decisions)
+    work.plans.note_shipped(plan.code, loaded.digest)

@@ -1,0 +1,84 @@
+"""The figures of a plan, each change recorded."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import Connection, select
+
+from core.domain.period import Quarter
+from core.domain.submission import Entry, Origin
+from db import chain, tables
+from db.quarterly import Place, columns, known, of_plan, put, row, texts
+
+State = tuple[str, ...]  # the texts of figure, missing, explanation and vintage, in this order
+STATE = ("figure", "missing", "explanation", "vintage")
+
+
+@dataclass(frozen=True, slots=True)
+class SqlEntries:
+    """The figures of one transaction."""
+
+    connection: Connection
+
+    def of(self, plan: str, quarters: Iterable[Quarter] | None = None) -> tuple[Entry, ...]:
+        """Give the entries of a plan, of all or of some quarters, by code and quarter."""
+        found = of_plan(plan, tables.entries, columns(tables.entries, Entry))
+        if quarters is not None:
+            found = found.where(tables.entries.c.quarter.in_(list(quarters)))
+        found = found.order_by(tables.entries.c.code, tables.entries.c.quarter)
+        return tuple([Entry(*each) for each in self.connection.execute(found)])
+
+    def save(self, plan: str, entries: Iterable[Entry], origin: Origin, at: str) -> None:
+        """Store entries, each change recorded in the chain; equal ones change nothing.
+
+        They are compared by their texts, for 1.0 and 1.00 are equal numbers but not the same
+        figure. What was never stored is compared with an empty entry.
+        """
+        entries = list(entries)
+        key = known(self.connection, plan, {entry.code for entry in entries})
+        stored = self._states(key, {entry.code for entry in entries})
+        stands, new = set(stored), dict[Place, Entry]()
+        changes: list[dict[str, str]] = []
+        for entry in entries:
+            place, after = (entry.code, str(entry.quarter)), _state(entry)
+            before = stored.get(place) or _state(Entry(entry.code, entry.quarter, None))
+            if after != before:
+                stored[place], new[place] = after, entry
+                changes.append(_change(place, before, after))
+        rows = [row(key, entry) for entry in new.values()]
+        put(self.connection, tables.entries, rows, stands)
+        common = {"plan": plan, **asdict(origin), "at": at}
+        chain.append(self.connection, [common | change for change in changes])
+
+    def texts(self, plan: str) -> Mapping[Place, str]:
+        """Give every figure's text by (code, quarter) without building values."""
+        found = of_plan(plan, tables.entries, texts(tables.entries, "code", "quarter", "figure"))
+        found = found.where(tables.entries.c.figure.is_not(None))
+        return {(code, quarter): text for code, quarter, text in self.connection.execute(found)}
+
+    def _states(self, key: int, codes: set[str]) -> dict[Place, State]:
+        """Read what is stored under some codes."""
+        found = select(*texts(tables.entries, "code", "quarter", *STATE))
+        found = found.where(tables.entries.c.plan_id == key, tables.entries.c.code.in_(codes))
+        rows = self.connection.execute(found)
+        return {(row[0], row[1]): tuple(text or "" for text in row[2:]) for row in rows}
+
+
+def _state(entry: Entry) -> State:
+    """Give what an entry says."""
+    return entry.text, str(entry.missing or ""), entry.explanation, str(entry.vintage)
+
+
+def _change(place: Place, before: State, after: State) -> dict[str, str]:
+    """Give what a change says; the new state is recorded whole, the old one by its figure."""
+    code, quarter = place
+    figure, missing, explanation, vintage = after
+    return {
+        "code": code,
+        "quarter": quarter,
+        "before": before[0],
+        "after": figure,
+        "missing": missing,
+        "explanation": explanation,
+        "vintage": vintage,
+    }

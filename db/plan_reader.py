@@ -1,0 +1,106 @@
+"""Puts a plan together again from its rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from core.domain.department import Department
+from core.domain.indicator import Duty, Indicator, Milestone, Target, TargetRevision
+from core.domain.plan import Appendix, Dictionary, Plan, Section
+from db import tables
+
+V = TypeVar("V")
+Many = Mapping[str, tuple[V, ...]]
+_KEYS = ("id", "plan_id", "position", "item")
+_TARGET = ("printed", "state", "low", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReader:
+    """Reads what hangs under one plan's key."""
+
+    connection: Connection
+    key: int
+
+    def read(self, row: Mapping[Any, Any]) -> Plan:
+        """Put the plan together; `row` is its own."""
+        (dictionary,) = self._values(Dictionary, tables.dictionaries)
+        supporting = self._supporting()
+        return Plan(
+            **_without_keys(row),
+            dictionary=dictionary,
+            sections=self._values(Section, tables.sections),
+            departments=self._values(Department, tables.plan_departments),
+            indicators=self._indicators(supporting),
+            milestones=self._milestones(supporting),
+            appendices=self._values(Appendix, tables.appendices),
+            notes=self._words(tables.plan_notes),
+            special_plans=self._words(tables.special_plans),
+        )
+
+    def _values(self, kind: type[V], table: Table) -> tuple[V, ...]:
+        """Read values whose fields are columns of the table."""
+        columns = [table.c[field.name] for field in fields(kind)]  # type: ignore[arg-type]
+        return tuple(kind(*row) for row in self.connection.execute(self._own(table, *columns)))
+
+    def _words(self, table: Table) -> tuple[str, ...]:
+        """Read a list of paragraphs."""
+        return tuple(self.connection.scalars(self._own(table, table.c.words)))
+
+    def _own(self, table: Table, *columns: ColumnElement[Any]) -> Select[Any]:
+        """Select rows of the plan in printed order."""
+        found = select(*columns).where(table.c.plan_id == self.key)
+        return found.order_by(table.c.position) if "position" in table.c else found
+
+    def _supporting(self) -> Many[str]:
+        """Read the supporting departments by item."""
+        rows = tables.supporting.c
+        found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        own = self._own(tables.supporting, rows.item, rows.department)
+        for item, department in self.connection.execute(own):
+            found[item] += (department,)
+        return found
+
+    def _revisions(self) -> Many[TargetRevision]:
+        """Read the revisions of targets by indicator."""
+        found: dict[str, tuple[TargetRevision, ...]] = defaultdict(tuple)
+        own = self._own(tables.target_revisions, *tables.target_revisions.c)
+        for row in self.connection.execute(own).mappings():
+            values = _without_keys(row)
+            found[row["item"]] += (TargetRevision(target=_target(values), **values),)
+        return found
+
+    def _indicators(self, supporting: Many[str]) -> tuple[Indicator, ...]:
+        """Read the indicators."""
+        revisions = self._revisions()
+        return tuple(
+            Indicator(target=_target(values), revisions=revisions[values["code"]], **values)
+            for values in self._items(tables.indicators, supporting)
+        )
+
+    def _milestones(self, supporting: Many[str]) -> tuple[Milestone, ...]:
+        """Read the milestones."""
+        return tuple(Milestone(**row) for row in self._items(tables.milestones, supporting))
+
+    def _items(self, table: Table, supporting: Many[str]) -> Iterable[dict[str, Any]]:
+        """Read the items of a kind, their departments made a duty."""
+        further = [column for column in table.c if column.name not in tables.items.c]
+        own = self._own(tables.items, *tables.items.c, *further).join_from(tables.items, table)
+        for row in self.connection.execute(own).mappings():
+            values = _without_keys(row)
+            lead, provider = values.pop("lead"), values.pop("provider")
+            yield {**values, "duty": Duty(lead, supporting[row["code"]], provider)}
+
+
+def _without_keys(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Leave out the columns that only the tables need."""
+    return {name: value for name, value in row.items() if name not in _KEYS}
+
+
+def _target(values: dict[str, Any]) -> Target:
+    """Take a target out of a row's values."""
+    return Target(*(values.pop(name) for name in _TARGET))

@@ -1,0 +1,69 @@
+"""Rows that a plan keeps once per code and quarter: figures and decisions alike."""
+
+from collections.abc import Iterable, Set
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Select, String, Table, bindparam, insert, select, update
+from sqlalchemy import type_coerce as coerce
+from sqlalchemy.sql.elements import ColumnElement
+
+from core.domain.submission import Decision, Entry
+from core.errors import NotFoundError
+from db import tables
+from db.plans import plan_key
+
+Row = dict[str, Any]
+Place = tuple[str, str]  # code and quarter
+_KEY = ("plan_id", "code", "quarter")
+
+
+def columns(table: Table, kind: type[Entry | Decision]) -> list[ColumnElement[Any]]:
+    """Give the columns that hold a value's fields, in their order."""
+    return [table.c[field.name] for field in fields(kind)]
+
+
+def texts(table: Table, *names: str) -> list[ColumnElement[str]]:
+    """Give columns as the text that is stored."""
+    return [coerce(table.c[name], String) for name in names]
+
+
+def of_plan(plan: str, table: Table, selected: Iterable[ColumnElement[Any]]) -> Select[Any]:
+    """Select a plan's rows."""
+    own = table.join(tables.plans, table.c.plan_id == tables.plans.c.id)
+    return select(*selected).select_from(own).where(tables.plans.c.code == plan)
+
+
+def known(connection: Connection, plan: str, codes: set[str]) -> int:
+    """Give the key of a plan that has all these codes.
+
+    Raises NotFoundError naming the plan, or the first code that it does not have.
+    """
+    key = plan_key(connection, plan)
+    if key is None:
+        raise NotFoundError(f"数据库里没有规划“{plan}”，没有保存；请先载入这份规划。")
+    items = tables.items.c
+    found = select(items.code).where(items.plan_id == key, items.code.in_(codes))
+    unknown = codes.difference(connection.scalars(found))
+    if unknown:
+        raise NotFoundError(f"规划“{plan}”没有编号“{min(unknown)}”，没有保存；请核对编号。")
+    return key
+
+
+def put(connection: Connection, table: Table, rows: Iterable[Row], stands: Set[Place]) -> None:
+    """Insert rows, or update those that stand already."""
+    sorted_out: dict[bool, list[Row]] = {True: [], False: []}
+    for each in rows:
+        sorted_out[(each["code"], str(each["quarter"])) in stands].append(each)
+    if new := sorted_out[False]:
+        connection.execute(insert(table), new)
+    if changed := sorted_out[True]:
+        matching = (table.c[name] == bindparam(f"old_{name}") for name in _KEY)
+        places = ({f"old_{name}": each[name] for name in _KEY} for each in changed)
+        values = [each | place for each, place in zip(changed, places, strict=True)]
+        connection.execute(update(table).where(*matching), values)
+
+
+def row(key: int, value: Entry | Decision) -> Row:
+    """Make the row of a value."""
+    return {"plan_id": key, **{field.name: getattr(value, field.name) for field in fields(value)}}

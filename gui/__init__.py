@@ -1,0 +1,1 @@
+"""What the program looks like: the window, its pages, dialogs and widgets."""

@@ -1,0 +1,89 @@
+"""`Manual`: the chapters at the left, the chapter that is read at the right."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QWidget,
+)
+
+import resources
+
+LEADING = 150  # per cent of the height of a line
+SPACE = 8  # pixels below a paragraph
+
+
+class Manual(QDialog):
+    """Does not block the window; a chapter is a Markdown file `1-快速上手.md`."""
+
+    def __init__(self, chapter: str, parent: QWidget | None = None) -> None:
+        """Open at a chapter, at the first where there is none of that name."""
+        super().__init__(parent)
+        self.setWindowTitle("规绩使用手册")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._chapters = QListWidget()
+        self._text = QTextBrowser()
+        self._lay_out()
+        self._connect()
+        self._fill()
+        self.turn_to(chapter)
+
+    def _lay_out(self) -> None:
+        self._chapters.setObjectName("chapters")
+        self._chapters.setAccessibleName("章节")
+        self._chapters.setFixedWidth(190)
+        self._text.setAccessibleName("正文")
+        self._text.setOpenLinks(False)
+        self._text.document().setDocumentMargin(28)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._chapters)
+        row.addWidget(self._text, 1)
+        self.resize(940, 680)
+
+    def _connect(self) -> None:
+        self._chapters.currentItemChanged.connect(self._show)
+        self._text.anchorClicked.connect(self._follow)
+
+    def _fill(self) -> None:
+        for path in sorted(resources.path("manual").glob("*.md")):
+            line = QListWidgetItem(path.stem.partition("-")[2], self._chapters)
+            line.setData(Qt.ItemDataRole.UserRole, str(path))
+
+    @property
+    def chapter(self) -> str:
+        """The name of the chapter that is shown."""
+        return self._chapters.currentItem().text()
+
+    def turn_to(self, chapter: str) -> None:
+        """Show a chapter."""
+        found = self._chapters.findItems(chapter, Qt.MatchFlag.MatchExactly)
+        self._chapters.setCurrentItem(found[0] if found else self._chapters.item(0))
+
+    def _show(self, line: QListWidgetItem) -> None:
+        text = Path(line.data(Qt.ItemDataRole.UserRole)).read_text(encoding="utf-8")
+        self._text.setMarkdown(text)
+        self._loosen()
+
+    def _loosen(self) -> None:
+        """Give the lines air; Markdown brings none of its own."""
+        loose = QTextBlockFormat()
+        loose.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        loose.setBottomMargin(SPACE)
+        cursor = QTextCursor(self._text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(loose)
+
+    def _follow(self, link: QUrl) -> None:
+        """Turn to another chapter, or hand an address to the system."""
+        if link.scheme():
+            QDesktopServices.openUrl(link)
+        else:
+            self.turn_to(link.path())

@@ -1,0 +1,33 @@
+"""`Scope`: the plan and the quarter that the header chose for every page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from core.domain.period import Quarter
+
+if TYPE_CHECKING:  # the first frame does not wait for the whole domain
+    from core.ports import PlanSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A plan and one of its quarters."""
+
+    plan: "PlanSummary"
+    quarter: Quarter
+
+
+def quarters(plan: "PlanSummary") -> tuple[Quarter, ...]:
+    """Give the quarters of a plan, the newest first."""
+    years = range(plan.last_year, plan.first_year - 1, -1)
+    return tuple(Quarter(year, number) for year in years for number in (4, 3, 2, 1))
+
+
+def sensible(plan: "PlanSummary", today: date) -> Quarter:
+    """Give the plan's end once that is past, until then the last quarter that is over."""
+    now = Quarter(today.year, (today.month + 2) // 3)
+    newest, *_, oldest = quarters(plan)
+    return (
+        next((each for each in quarters(plan) if each < now), oldest) if now <= newest else newest
+    )

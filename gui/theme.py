@@ -1,0 +1,165 @@
+"""`Theme`: colours, sizes and fonts, light and dark, for the whole program in one place."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+import resources
+
+FAMILY = "Noto Sans SC"
+FACES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+TEXT_SIZE = 10.5  # points, as all sizes: 五号, the size of printed tables
+
+
+class Look(StrEnum):
+    """What a person chose: the system's colours, or always the light or the dark ones."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Every colour of the screen; paper is white in both themes."""
+
+    window: str
+    surface: str
+    field: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    accent_over: str
+    on_accent: str
+    tint: str
+    over: str
+    desk: str
+    error: str
+    error_tint: str
+
+
+LIGHT = Colours(
+    window="#f3f5f8",
+    surface="#ffffff",
+    field="#ffffff",
+    line="#e1e6ed",
+    edge="#c3ccd8",
+    text="#1f2733",
+    muted="#566173",
+    faint="#98a2b3",
+    accent="#1d4f91",
+    accent_over="#2a62ab",
+    on_accent="#ffffff",
+    tint="#e6eef8",
+    over="#f0f3f7",
+    desk="#e4e8ee",
+    error="#b3261e",
+    error_tint="#fcecea",
+)
+DARK = Colours(
+    window="#16191e",
+    surface="#1e2229",
+    field="#252a33",
+    line="#2e3540",
+    edge="#465060",
+    text="#e4e8ee",
+    muted="#a3adbd",
+    faint="#68727f",
+    accent="#7fb0ee",
+    accent_over="#9bc3f5",
+    on_accent="#10203a",
+    tint="#253650",
+    over="#282e38",
+    desk="#121418",
+    error="#ff9b92",
+    error_tint="#3a2323",
+)
+
+
+class Theme(QObject):
+    """Dresses the application; `changed` follows once every widget wears the new colours."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, look: str = "") -> None:
+        super().__init__(application)
+        self._application = application
+        self._look = Look(look) if look in set(Look) else Look.SYSTEM
+        self._style = resources.path("styles", "window.qss").read_text(encoding="utf-8")
+        application.setStyle("Fusion")
+        application.setFont(_screen_font())
+        self._follow()
+        application.styleHints().colorSchemeChanged.connect(self._dress)
+
+    @property
+    def look(self) -> Look:
+        """What was chosen."""
+        return self._look
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if self._look is Look.DARK or (self._look is Look.SYSTEM and dark) else LIGHT
+
+    def choose(self, look: Look) -> None:
+        """Change to another look at once."""
+        self._look = look
+        self._follow()
+
+    def _follow(self) -> None:
+        """Ask the system for title bars that fit, where it can; dress in any case."""
+        schemes = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
+        hints = self._application.styleHints()
+        hints.setColorScheme(schemes.get(self._look, Qt.ColorScheme.Unknown))
+        self._dress()
+
+    def _dress(self) -> None:
+        colours = self.colours
+        sheet = Template(self._style).substitute(asdict(colours), icons=_icons(colours))
+        self._application.setPalette(_palette(colours))
+        self._application.setStyleSheet(sheet)
+        self.changed.emit()
+
+
+def _screen_font() -> QFont:
+    """Load the shipped faces: the same picture on every machine, for 4 ms."""
+    for face in FACES:
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", face)))
+    font = QFont(FAMILY)
+    font.setPointSizeF(TEXT_SIZE)
+    return font
+
+
+def _icons(colours: Colours) -> str:
+    """Give the folder of the small pictures that the style sheet itself draws."""
+    return resources.path("icons", "dark" if colours is DARK else "light").as_posix()
+
+
+def _palette(colours: Colours) -> QPalette:
+    """Translate the colours into what Fusion asks for."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for roles, colour in (
+        ((role.Window, role.Button, role.AlternateBase), colours.window),
+        ((role.Base,), colours.field),
+        ((role.ToolTipBase, role.Light, role.Midlight), colours.surface),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
+        ((role.BrightText, role.HighlightedText), colours.on_accent),
+        ((role.Highlight, role.Accent, role.Link, role.LinkVisited), colours.accent),
+        ((role.PlaceholderText,), colours.faint),
+        ((role.Mid, role.Dark), colours.edge),
+        ((role.Shadow,), colours.line),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.faint))
+    return palette

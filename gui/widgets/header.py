@@ -1,0 +1,103 @@
+"""`Header`: the plan and the quarter, chosen once for all pages."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListView, QSizePolicy
+
+from gui.scope import Scope, quarters, sensible
+from gui.widgets import parts
+
+if TYPE_CHECKING:
+    from core.ports import PlanSummary
+
+
+class Header(QFrame):
+    """Emits `chosen` with a Scope, or None where there is no plan."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self._plan = _combo("选择要查看的规划", 18)
+        self._quarter = _combo("选择报告期，数字都是年初至期末累计", 10)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        brand = parts.label("规绩")
+        brand.setObjectName("brand")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 24, 10)
+        row.setSpacing(10)
+        row.addWidget(brand)
+        row.addStretch(1)
+        row.addWidget(parts.label("规划(&P)", buddy=self._plan))
+        row.addWidget(self._plan, 4)
+        row.addSpacing(14)
+        row.addWidget(parts.label("报告期(&Q)", buddy=self._quarter))
+        row.addWidget(self._quarter)
+
+    def _connect(self) -> None:
+        self._plan.currentIndexChanged.connect(self._offer_quarters)
+        self._quarter.currentIndexChanged.connect(self._tell)
+
+    @property
+    def scope(self) -> Scope | None:
+        """What is chosen, if anything."""
+        plan, quarter = self._plan.currentData(), self._quarter.currentData()
+        return Scope(plan, quarter) if plan and quarter else None
+
+    def wait(self, words: str) -> None:
+        """Say in both fields why nothing can be chosen yet."""
+        for combo in (self._plan, self._quarter):
+            with QSignalBlocker(combo):
+                combo.clear()
+                combo.addItem(words)
+            combo.setEnabled(False)
+
+    def fill(self, plans: tuple["PlanSummary", ...]) -> None:
+        """Offer plans and choose the one that ends last."""
+        if not plans:
+            self.wait("没有规划")
+            self.chosen.emit(None)
+            return
+        with QSignalBlocker(self._plan):
+            self._plan.clear()
+            for plan in plans:
+                self._plan.addItem(plan.title, plan)
+            latest = max(plans, key=lambda plan: plan.last_year)
+            self._plan.setCurrentIndex(plans.index(latest))
+        self._plan.setEnabled(True)
+        self._offer_quarters()
+
+    def _offer_quarters(self) -> None:
+        """Offer the plan's quarters; keep the one chosen where the plan has it."""
+        plan = self._plan.currentData()
+        offered = quarters(plan)
+        kept = self._quarter.currentData()
+        chosen = kept if kept in offered else sensible(plan, datetime.now().astimezone().date())
+        with QSignalBlocker(self._quarter):
+            self._quarter.clear()
+            for quarter in offered:
+                self._quarter.addItem(quarter.label, quarter)
+            self._quarter.setCurrentIndex(offered.index(chosen))
+        self._quarter.setEnabled(True)
+        self._plan.setToolTip(plan.title)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.scope)
+
+
+def _combo(tip: str, characters: int) -> QComboBox:
+    """Make a combo box that shows at least so many Latin characters, however long its lines."""
+    combo = QComboBox()
+    combo.setView(QListView())
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(characters)
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    combo.setToolTip(tip)
+    return combo

@@ -1,0 +1,64 @@
+"""The plain parts of pages: a label, a button, a line of them, each made in one call."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+CENTRE = Qt.AlignmentFlag.AlignCenter
+LINE, PADDING = 32, 3  # pixels of a line of a list and of the space around all, as in window.qss
+
+
+def label(words: str, role: str = "", buddy: QWidget | None = None) -> QLabel:
+    """Make a label that the style sheet knows by its role; `&` leads to its buddy."""
+    made = QLabel(words)
+    made.setProperty("role", role)
+    if buddy:
+        made.setBuddy(buddy)
+        buddy.setAccessibleName(plain(words))
+    return made
+
+
+def button(words: str, tip: str, role: str = "", shortcut: str = "") -> QPushButton:
+    """Make a button; its tooltip names the shortcut."""
+    made = QPushButton(words)
+    made.setProperty("role", role)
+    made.setAccessibleName(plain(words))
+    tell(made, tip, shortcut)
+    return made
+
+
+def tell(made: QPushButton, tip: str, shortcut: str) -> None:
+    """Say what a button does and which key does it; a mnemonic is kept beside the shortcut."""
+    made.setToolTip(f"{tip}（{shortcut}）" if shortcut else tip)
+    made.setAccessibleDescription(tip)
+    if shortcut:
+        made.setShortcut(QKeySequence(shortcut))
+
+
+def plain(words: str) -> str:
+    """Take the mnemonic out of a text: 规划(&P) is read as 规划."""
+    return words.partition("(&")[0]
+
+
+def list_height(lines: QListWidget, most: int) -> int:
+    """Give the height at which a list shows all its lines, or `most` of them."""
+    shown = max(1, min(lines.count(), most))
+    height = max(lines.sizeHintForRow(0), LINE)
+    return shown * height + 2 * (lines.frameWidth() + PADDING)
+
+
+def card(*, margin: int = 16, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
+    """Make a surface with a thin border, and the column in it."""
+    made = QFrame()
+    made.setProperty("role", "card")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(margin, margin, margin, margin)
+    column.setSpacing(spacing)
+    return made, column
+
+
+def rule() -> QFrame:
+    """Make a thin line between two groups."""
+    made = QFrame()
+    made.setProperty("role", "rule")
+    return made

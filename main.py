@@ -1,0 +1,54 @@
+"""规绩: brings the parts of the program together, as a window or for one command."""
+
+import sys
+from argparse import Namespace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import resources
+from core.console import arguments
+from core.errors import UsageError
+
+if TYPE_CHECKING:  # a window paints before it pays for these
+    from core.ports import Store
+
+
+def main(words: list[str] | None = None) -> int:
+    """Open the window, or do the command that stands on the command line."""
+    try:
+        asked = arguments.parse(sys.argv[1:] if words is None else words)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if asked.command is None:
+        from gui.application import run as open_window
+
+        return open_window(open_store, asked.database or "")
+    from core.console.run import run as do_command
+
+    return do_command(asked, partial(_open_for, asked))
+
+
+def open_store(address: str, *, create: bool = True) -> "Store":
+    """Open a database, empty for the user's own, with the shipped plans in it.
+
+    Raises StorageError.
+    """
+    from core.services import plans
+    from db.engine import open_store as open_database
+
+    store = open_database(address or None, create=create)
+    if store.created:
+        print(f"已新建数据库“{store.address}”", file=sys.stderr)
+    if create:
+        plans.load_shipped(store, resources.path("plans"))
+    return store
+
+
+def _open_for(asked: Namespace) -> "Store":
+    """Open the database of a command; checking one makes none."""
+    return open_store(asked.database or "", create=asked.command != "verify")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
