@@ -39,7 +39,12 @@ class Quarter:
     @property
     def label(self) -> str:
         """The year-to-date wording: 2023年前三季度."""
-        return f"{self.year}年{_NAMES[self.number - 1]}"
+        return f"{self.year}年{self.span}"
+
+    @property
+    def span(self) -> str:
+        """The part of the year that the figures cover: 前三季度."""
+        return _NAMES[self.number - 1]
 
     @property
     def ends_year(self) -> bool:

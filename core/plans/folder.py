@@ -3,7 +3,7 @@
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from core.domain.period import Quarter
 from core.domain.plan import Dictionary, Plan
@@ -30,9 +30,10 @@ from core.plans.sheet import (
     Known,
     Sheet,
 )
-from core.plans.table import Row, Table
+from core.plans.table import Table
 from core.ports import LoadedPlan
 
+T = TypeVar("T")
 LISTED = 200
 _Faults = tuple[Fault, ...]
 _SHEETS: tuple[Sheet[Any], ...] = (
@@ -56,18 +57,18 @@ def load(folder: Path) -> LoadedPlan:
 
     Raises MalformedPlanError with the faults of all files at once, the first 200 listed.
     """
-    contents, absent = files.gather(folder)
-    texts, garbled = _decoded(contents)
-    broken = {fault.file for fault in (*absent, *garbled)}
-    head, unfit = manifest.parse(texts[files.PLAN]) if files.PLAN in texts else ({}, ())
-    tables, torn = _tables(texts, broken)
+    faults: list[Fault] = []
+    contents = _kept(files.gather(folder), faults)
+    texts = _kept(_decoded(contents), faults)
+    broken = {fault.file for fault in faults}
+    head = _kept(manifest.parse(texts[files.PLAN]), faults) if files.PLAN in texts else {}
+    tables = _kept(_tables(texts, broken), faults)
     known = _known(head, tables)
-    loaded, wrong = _loaded(head, {file: each.rows for file, each in tables.items()}, known)
-    faults = (*absent, *garbled, *unfit, *torn, *wrong)
-    if loaded is None or faults:
+    items = _items(tables, known, faults)
+    entries, decisions = _kept(results.read(tables[results.SHEET.file].rows, known), faults)
+    if faults:
         raise MalformedPlanError(folder.name or str(folder), _listed(faults))
-    plan, (entries, decisions) = loaded
-    return LoadedPlan(plan, entries, decisions, files.digest(contents))
+    return LoadedPlan(Plan(**head, **items), entries, decisions, files.digest(contents))
 
 
 def write(loaded: LoadedPlan, folder: Path) -> None:
@@ -119,21 +120,24 @@ def _known(head: Head, tables: Mapping[str, Table]) -> Known:
     return known
 
 
-def _loaded(
-    head: Head, rows: Mapping[str, tuple[Row, ...]], known: Known
-) -> tuple[tuple[Plan, results.Results] | None, _Faults]:
-    """Make the plan and its printed results of the rows, as far as there is a plan."""
-    tree, first = sections.read(rows[sections.SHEET.file], known)
-    offices, second = departments.read(rows[departments.SHEET.file], known)
-    changes, third = revisions.read(rows[revisions.SHEET.file], known)
-    measured, fourth = indicators.read(rows[indicators.SHEET.file], known, changes)
-    reached, fifth = milestones.read(rows[milestones.SHEET.file], known)
-    printed, sixth = results.read(rows[results.SHEET.file], known)
-    faults = (*first, *second, *third, *fourth, *fifth, *sixth)
-    if not head:
-        return None, faults
-    plan = Plan(**head, sections=tree, indicators=measured, milestones=reached, departments=offices)
-    return (plan, printed), faults
+def _items(tables: Mapping[str, Table], known: Known, faults: list[Fault]) -> dict[str, Any]:
+    """Make the arguments of `Plan` that the CSV files give."""
+    rows = {file: each.rows for file, each in tables.items()}
+    changes = _kept(revisions.read(rows[revisions.SHEET.file], known), faults)
+    measured = indicators.read(rows[indicators.SHEET.file], known, changes)
+    return {
+        "sections": _kept(sections.read(rows[sections.SHEET.file], known), faults),
+        "departments": _kept(departments.read(rows[departments.SHEET.file], known), faults),
+        "indicators": _kept(measured, faults),
+        "milestones": _kept(milestones.read(rows[milestones.SHEET.file], known), faults),
+    }
+
+
+def _kept(read: tuple[T, Iterable[Fault]], faults: list[Fault]) -> T:
+    """Keep the faults of what was read, and give its values."""
+    values, wrong = read
+    faults += wrong
+    return values
 
 
 def _listed(faults: Iterable[Fault]) -> _Faults:

@@ -67,10 +67,10 @@ def _shown(keys: Iterable[Key], values: Mapping[str, object]) -> list[str]:
 def _toml(value: object) -> str:
     """Write a value; what JSON escapes, TOML escapes alike."""
     match value:
+        case ():
+            return "[]"
         case tuple():
-            return (
-                "[" + "".join(f"\n  {_toml(each)}," for each in value) + ("\n]" if value else "]")
-            )
+            return "".join(["[", *(f"\n  {_toml(each)}," for each in value), "\n]"])
         case Decimal():
             return format(value, "f")
         case _:
@@ -105,25 +105,30 @@ def _take(
 ) -> tuple[dict[str, Any], list[Fault]]:
     """Take the values of the keys; unknown, missing and unfit ones are faults."""
     values, faults = {}, []
-    known = {key.name: key for key in keys}
-    for name in (*given, *(each for each in known if each not in given)):
-        path = f"{table}.{name}".lstrip(".")
-        line = lines.get(path) or lines.get(table, 0)
-        if name not in known:
-            if table or name not in _TABLES:
-                expected = f"以下键之一：{'、'.join(known)}"
-                faults.append(Fault(PLAN, line, brief(path), brief(name), expected))
-        elif name in given and known[name].fits(given[name]):
-            values[name] = known[name].value(given[name])
-        elif name in given or known[name].required:
-            faults.append(Fault(PLAN, line, path, _told(given.get(name, "")), known[name].expected))
+    for key in keys:
+        if key.name in given and key.fits(given[key.name]):
+            values[key.name] = key.value(given[key.name])
+        elif key.name in given or key.required:
+            found = _told(given.get(key.name, ""))
+            faults.append(_fault(table, key.name, found, key.expected, lines))
+    known = [key.name for key in keys]
+    strange = given.keys() - {*known, *(() if table else _TABLES)}
+    expected = f"以下键之一：{'、'.join(known)}"
+    faults += [_fault(table, name, brief(name), expected, lines) for name in strange]
     return values, faults
+
+
+def _fault(table: str, name: str, found: str, expected: str, lines: _Lines) -> Fault:
+    """Say what stands at a key, or that it is missing from its table."""
+    path = f"{table}.{name}".lstrip(".")
+    line = lines.get(path) or lines.get(table, 0)
+    return Fault(PLAN, line, brief(path), found, expected)
 
 
 def _dictionary(given: object, lines: _Lines) -> tuple[Dictionary, list[Fault]]:
     """Read the words of the 总结; what is left out is as the program has it."""
     if not isinstance(given, dict):
-        return Dictionary(), [_no_table("dictionary", given, lines, "[dictionary]下的键")]
+        return Dictionary(), [_fault("", "dictionary", _told(given), "[dictionary]下的键", lines)]
     values, faults = _take(WORDS, given, "dictionary", lines)
     if values.get("floor") == NO_FLOOR:
         values["floor"] = None
@@ -133,18 +138,13 @@ def _dictionary(given: object, lines: _Lines) -> tuple[Dictionary, list[Fault]]:
 def _appendices(given: object, lines: _Lines) -> tuple[tuple[Appendix, ...], list[Fault]]:
     """Read how reports are headed."""
     if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
-        return (), [_no_table("appendices", given, lines, "[[appendices]]下的键")]
+        return (), [_fault("", "appendices", _told(given), "[[appendices]]下的键", lines)]
     taken = [
         _take(APPENDIX, each, f"appendices[{number}]", lines)
         for number, each in enumerate(given, 1)
     ]
     faults = [fault for _, wrong in taken for fault in wrong]
     return tuple(Appendix(**values) for values, wrong in taken if not wrong), faults
-
-
-def _no_table(name: str, given: object, lines: _Lines, expected: str) -> Fault:
-    """Say that a value stands where a table should."""
-    return Fault(PLAN, lines.get(name, 0), name, _told(given), expected)
 
 
 def _told(value: object) -> str:
@@ -159,8 +159,6 @@ def _years(head: Head, lines: _Lines) -> Iterable[Fault]:
     """Find years in the wrong order; those that are no years are faults already."""
     first, last, base = (head.get(f"{name}_year") for name in ("first", "last", "base"))
     if first and last and first > last:
-        expected = f"不早于首年{first}的年份"
-        yield Fault(PLAN, lines.get("last_year", 0), "last_year", str(last), expected)
+        yield _fault("", "last_year", str(last), f"不早于首年{first}的年份", lines)
     if first and base and base > first:
-        expected = f"不晚于首年{first}的年份"
-        yield Fault(PLAN, lines.get("base_year", 0), "base_year", str(base), expected)
+        yield _fault("", "base_year", str(base), f"不晚于首年{first}的年份", lines)

@@ -8,7 +8,7 @@ Measure = Callable[[str], float]
 NO_START = frozenset("，。、；：？！）》〉」』】〕”’％‰℃·…～,.;:?!)]}%/")
 NO_END = frozenset("（《〈「『【〔“‘([{#$￥")
 _GLUE = frozenset("—-–~")
-_BRACKET = re.compile("（[^（）]{1,7}）")
+_WHOLE = re.compile(r"（[^（）]{1,7}）|\d(?:左右|以上|以下|以内|余)")
 
 
 def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
@@ -19,14 +19,23 @@ def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     return tuple(line for part in text.split("\n") for line in _filled(part, width, measure))
 
 
+def even(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Break a text, and leave no character alone on the last line where that costs no line."""
+    broken = wrap(text, width, measure)
+    if len(broken) > 1 and len(broken[-1]) == 1:
+        narrower = wrap(text, width - measure(broken[-1]), measure)
+        return narrower if len(narrower) == len(broken) else broken
+    return broken
+
+
 def longest(text: str, measure: Measure) -> float:
     """Give the width of the widest piece that may not be broken."""
     return max((measure(atom) for part in text.split("\n") for atom in atoms(part)), default=0.0)
 
 
 def atoms(text: str) -> Iterator[str]:
-    """Part a text at every place where a line may end; a short bracket stays whole: （亿元）."""
-    start, whole = 0, {at for found in _BRACKET.finditer(text) for at in _inside(found)}
+    """Part a text where a line may end; （亿元） and 3左右 stay whole."""
+    start, whole = 0, {at for found in _WHOLE.finditer(text) for at in _inside(found)}
     for at in range(1, len(text)):
         if at not in whole and _breakable(text[at - 1], text[at]):
             yield text[start:at]

@@ -41,7 +41,7 @@ def fit(text: str, width: float, *, bold: bool = False) -> Text:
     """Break a text into a cell of a width, in 五号, or 小五 where a piece is too long for it."""
     chosen, room = typeface(Role.HEI if bold else Role.SONG), width - 2 * PAD_X
     size = BODY if _holds(room, text, chosen, BODY) else SMALL
-    broken = lines.wrap(text, room, lambda part: chosen.width(part, size))
+    broken = lines.even(text, room, lambda part: chosen.width(part, size))
     return Text(broken, size, bold)
 
 
