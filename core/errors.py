@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+LISTED = 200  # faults of a plan folder that a message lists
+
 
 class UserError(Exception):
     """A sentence in Chinese that says what happened, what was kept and what to do."""
@@ -49,9 +51,11 @@ class Fault:
 
 
 class MalformedPlanError(UserError):
-    """A plan folder with faults; all of them are in `faults`, and nothing was loaded."""
+    """A plan folder with faults; all are in `faults`, 200 in the message; nothing was loaded."""
 
     def __init__(self, folder: str, faults: tuple[Fault, ...]) -> None:
-        lines = "\n".join(f"  {fault}" for fault in faults)
-        super().__init__(f"规划“{folder}”有{len(faults)}处错误，未载入：\n{lines}")
+        lines = [f"  {fault}" for fault in faults[:LISTED]]
+        lines += [f"  此外还有{len(faults) - LISTED}处"] if len(faults) > LISTED else []
+        told = "\n".join(lines)
+        super().__init__(f"规划“{folder}”有{len(faults)}处错误，未载入：\n{told}")
         self.faults = faults

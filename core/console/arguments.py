@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Callable
 from typing import NoReturn
 
 from core.errors import UsageError
@@ -10,7 +11,8 @@ _MESSAGES = (
     (r"the following arguments are required: (.+)", "缺少{}"),
     (r"argument (.+): expected one argument", "{}后面缺少内容"),
     (r"argument (.+): expected at least one argument", "{}后面缺少内容"),
-    (r"argument command: invalid choice: '(.*)' .*", "没有“{}”这个命令"),
+    (r"argument 命令: invalid choice: '(.*?)' .*", "没有“{}”这个命令"),
+    (r"argument 动作: invalid choice: '(.*?)' .*", "没有“{}”这个动作"),
     (r"argument (.+): invalid choice: '(.*)' .*", "{}不能是“{}”"),
     (r"unrecognized arguments: (.+)", "多余的内容：{}"),
     (r"argument (.+): not allowed with argument (.+)", "{}不能与{}同用"),
@@ -67,6 +69,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _plan_actions(command: argparse.ArgumentParser) -> None:
+    """Describe what `plans` can do beside listing."""
+    actions = command.add_subparsers(dest="action", metavar="动作", parser_class=_Parser)
+    told = "载入一个规划文件夹"
+    add = actions.add_parser(
+        "add", help=told, description=told, add_help=False, parents=[_common(top=False)]
+    )
+    add.add_argument("folder", metavar="文件夹", help="含plan.toml和CSV的文件夹")
+
+
 def _common(*, top: bool) -> _Parser:
     """Describe what every command takes, before or behind its name."""
     absent = None if top else argparse.SUPPRESS
@@ -85,7 +97,7 @@ def _common(*, top: bool) -> _Parser:
 
 
 _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "plans": ("列出规划", ()),
+    "plans": ("列出规划，或载入规划文件夹", ("actions",)),
     "reports": ("列出报告种类", ()),
     "report": ("写出报告", ("kind", "plan", "quarter", "format", "folder")),
     "assess": ("逐项判断完成情况", ("plan", "quarter")),
@@ -94,7 +106,8 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "verify": ("检查数据库是否完好", ()),
 }
 
-_OPTIONS = {
+_OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
+    "actions": _plan_actions,
     "kind": lambda to: to.add_argument("kind", metavar="种类", help="报告种类，见reports命令"),
     "code": lambda to: to.add_argument("code", metavar="编码", help="指标编码"),
     "plan": lambda to: to.add_argument(

@@ -23,8 +23,10 @@ def answer(words: Namespace, store: Store, watch: Watch) -> Answer:
     return _COMMANDS[words.command](words, store, watch)
 
 
-def _plans(_: Namespace, store: Store, __: Watch) -> Answer:
-    """List the plans."""
+def _plans(words: Namespace, store: Store, _: Watch) -> Answer:
+    """List the plans, a folder's one added first."""
+    if words.action == "add":
+        plans.add(store, Path(words.folder))
     return present.plans(plans.summaries(store))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from typing import Self
 
@@ -32,6 +32,7 @@ TRAILS = {
     "左右": Bound.ABOUT,
 }
 WHOLE = Decimal(100)
+_UNBOUNDED = Context(prec=MAX_PREC, rounding=ROUND_HALF_UP, Emin=MIN_EMIN, Emax=MAX_EMAX)
 WORD_VALUES = dict.fromkeys(("全覆盖", "全域覆盖", "全部", "各", "所有"), WHOLE)
 
 
@@ -165,7 +166,8 @@ def half_up(number: Decimal, decimals: int) -> Decimal:
     """Round half away from zero to `decimals` places, whatever the number's size."""
     if -number.as_tuple().exponent <= decimals:  # type: ignore[operator]  # finite by parse
         return number
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), context=_UNBOUNDED)
+    return rounded or rounded.copy_abs()  # zero has no sign
 
 
 def _plain(number: Decimal) -> str:
@@ -187,7 +189,7 @@ _QUALIFIED = re.compile(
     rf"|(?P<number>-?{_POSITIVE})|(?P<numeral>[零一二三四五六七八九十]+)(?P<counter>大?))"
     rf"(?P<percent>%)?(?P<trail>{_alternatives(TRAILS)})?(?P<close>\])?"
 )
-_WORDS = re.compile("[\u4e00-\u9fff“”、，；（）]+")
+_WORDS = re.compile("[“”、，；（）]*[\u4e00-\u9fff][\u4e00-\u9fff“”、，；（）]*")
 
 
 def _paired(found: re.Match[str]) -> bool:
@@ -196,11 +198,12 @@ def _paired(found: re.Match[str]) -> bool:
 
 
 def _core(found: re.Match[str]) -> Core | None:
-    """Give the core that the pattern found; nothing for a numeral that spells no number."""
+    """Give the core that the pattern found; nothing for 十十, nor for a range that falls."""
     if found["ratio"]:
         return Ratio(tuple(map(Decimal, found["ratio"].split(":"))))
     if found["low"]:
-        return Span(Decimal(found["low"]), Decimal(found["high"]))
+        low, high = Decimal(found["low"]), Decimal(found["high"])
+        return Span(low, high) if low < high else None
     if found["number"]:
         return Decimal(found["number"])
     number = numeral.read(found["numeral"])

@@ -5,22 +5,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.domain import unit as units
-from core.domain.figure import Figure
+from core.domain.figure import TRAILS, Figure
 from core.domain.submission import Missing
 from core.errors import FigureError
 
 _FOLDED = str.maketrans(
-    "０１２３４５６７８９．，－−﹣＋％：［］／",
-    "0123456789.,---+%:[]/",
+    "０１２３４５６７８９．－−﹣＋％：［］／",
+    "0123456789.---+%:[]/",
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _SPACES = re.compile("[\\s\u3000\u00a0\u2000-\u200a\u202f]+")
 _NOTHING = frozenset(("-", "--", "—", "——", "–", "无", "/"))
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?![\d,])")
-_LOOSE = re.compile(r"(?<![\d.])(?:0+(?=\d)|\+(?=[\d.]))")
-_BARE_POINT = re.compile(r"(?<![\d.])\.(?=\d)")
-_WITH_UNIT = re.compile(r"(?P<leads>\D*?)(?P<number>-?\d+(?:\.\d+)?)(?P<unit>[^\d\s]+)")
+_GROUPED = re.compile(
+    r"(?<![\d.,，])[1-9]\d{0,2}(?:([,， ])\d{3})(?:\1\d{3})*(?![\d,，])", re.ASCII
+)
+_LOOSE = re.compile(r"^\+(?=[\d.])|(?<![\d.])0+(?=\d)", re.ASCII)
+_BARE_POINT = re.compile(r"(?<![\d.])\.(?=\d)", re.ASCII)
+_WITH_UNIT = re.compile(r"(?P<leads>\D*?)(?P<number>-?\d+(?:\.\d+)?)(?P<unit>[^\d\s]+)", re.ASCII)
+_LONGEST = 1000
 _MOST_DIGITS = 20
 _MOST_SHOWN = 40
 
@@ -42,16 +45,17 @@ def read(text: str, unit: str) -> Reading:
 
     Raises FigureError naming the text when it cannot be read.
     """
+    if len(text) > _LONGEST:
+        raise FigureError(f"“{_shown(text)}”过长，请核对")
     if _CONTROL.search(text.strip()):
         raise FigureError(f"“{_shown(text)}”含有不可见的控制字符，请重新填写")
-    plain = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip().removeprefix("'")
+    plain = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip().removeprefix("'").lstrip()
     if plain.translate(_FOLDED) in _NOTHING:
         return Reading(None, Missing.UNCOUNTED, f"“{plain}”表示没有数，请选择缺数原因")
     figure = _figure(_ungrouped(plain.translate(_FOLDED)), unit, text)
-    changed = str(figure) != text
-    return Reading(
-        figure, note=f"“{_shown(text)}”读作{units.worded(figure, unit)}" if changed else ""
-    )
+    worded = units.worded(figure, unit)
+    note = "" if text in (str(figure), worded) else f"“{_shown(text)}”读作{worded}"
+    return Reading(figure, note=note)
 
 
 def _figure(plain: str, unit: str, text: str) -> Figure:
@@ -84,12 +88,13 @@ def _without_percent(figure: Figure, unit: str, text: str) -> Figure:
 
 def _converted(found: re.Match[str], unit: str) -> Figure | None:
     """Convert a number with a trailing unit into `unit`: 2000万 → 0.2亿元."""
-    trail = next((word for word in ("左右", "以上", "以内") if found["unit"].endswith(word)), "")
+    trail = next((word for word in TRAILS if found["unit"].endswith(word)), "")
     factor = units.factor(found["unit"].removesuffix(trail), unit)
     if factor is None:
         return None
-    number = format((Decimal(found["number"]) * factor).normalize(), "f")
-    return _parsed(found["leads"] + number + trail)
+    number = Decimal(found["number"])
+    scaled = number if factor == 1 else (number * factor).normalize()
+    return _parsed(f"{found['leads']}{scaled:f}{trail}")
 
 
 def _ungrouped(text: str) -> str:
@@ -100,5 +105,6 @@ def _ungrouped(text: str) -> str:
 
 def _shown(text: str) -> str:
     """Quote at most forty visible characters of a text."""
-    visible = "".join(character if character.isprintable() else "�" for character in text)
-    return visible if len(visible) <= _MOST_SHOWN else visible[:_MOST_SHOWN] + "…"
+    start = text[:_MOST_SHOWN]
+    visible = "".join(character if character.isprintable() else "�" for character in start)
+    return visible if len(text) <= _MOST_SHOWN else visible + "…"

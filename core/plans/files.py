@@ -30,7 +30,7 @@ def gather(folder: Path) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
             case Fault() as fault:
                 faults.append(fault)
             case None if name in REQUIRED:
-                faults.append(Fault(name, 0, "", "没有这个文件", "规划目录里的必备文件"))
+                faults.append(Fault(name, 0, "", "没有这个文件", "规划文件夹里的必备文件"))
     return contents, tuple(faults)
 
 
@@ -64,7 +64,7 @@ def _taken(path: Path) -> bytes | Fault | None:
     try:
         about = path.stat()
         if not S_ISREG(about.st_mode):
-            return Fault(path.name, 0, "", "目录或特殊文件", "普通文件")
+            return Fault(path.name, 0, "", "文件夹或特殊文件", "普通文件")
         if about.st_size > largest:
             found, expected = f"{about.st_size}字节", f"不超过{largest}字节的文件"
             return Fault(path.name, 0, "", found, expected)

@@ -34,7 +34,6 @@ from core.plans.table import Table
 from core.ports import LoadedPlan
 
 T = TypeVar("T")
-LISTED = 200
 _Faults = tuple[Fault, ...]
 _SHEETS: tuple[Sheet[Any], ...] = (
     sections.SHEET,
@@ -55,7 +54,7 @@ _CODES = {
 def load(folder: Path) -> LoadedPlan:
     """Read a plan folder.
 
-    Raises MalformedPlanError with the faults of all files at once, the first 200 listed.
+    Raises MalformedPlanError with the faults of all files at once.
     """
     faults: list[Fault] = []
     contents = _kept(files.gather(folder), faults)
@@ -67,7 +66,7 @@ def load(folder: Path) -> LoadedPlan:
     items = _items(tables, known, faults)
     entries, decisions = _kept(results.read(tables[results.SHEET.file].rows, known), faults)
     if faults:
-        raise MalformedPlanError(folder.name or str(folder), _listed(faults))
+        raise MalformedPlanError(folder.name or str(folder), _ordered(faults))
     return LoadedPlan(Plan(**head, **items), entries, decisions, files.digest(contents))
 
 
@@ -79,7 +78,7 @@ def write(loaded: LoadedPlan, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise OutputError(f"目录“{folder}”不是空的，没有写入；请另选一个空目录")
+            raise OutputError(f"文件夹“{folder}”不是空的，没有写入；请另选一个空文件夹")
         for name, text in _texts(loaded).items():
             mark = b"" if name == files.PLAN else BOM_UTF8
             (folder / name).write_bytes(mark + text.encode())
@@ -140,15 +139,10 @@ def _kept(read: tuple[T, Iterable[Fault]], faults: list[Fault]) -> T:
     return values
 
 
-def _listed(faults: Iterable[Fault]) -> _Faults:
-    """Put faults in the order of files and lines, and count those beyond the first 200."""
+def _ordered(faults: Iterable[Fault]) -> _Faults:
+    """Put faults in the order of files and lines."""
     order = {name: index for index, name in enumerate(files.NAMES)}
-    ordered = sorted(faults, key=lambda fault: (order.get(fault.file, len(order)), fault.line))
-    more = len(ordered) - LISTED
-    if more <= 0:
-        return tuple(ordered)
-    rest = Fault("此外", 0, "", f"还有{more}处错误", "没有错误；请先改正以上各处")
-    return (*ordered[:LISTED], rest)
+    return tuple(sorted(faults, key=lambda fault: (order.get(fault.file, len(order)), fault.line)))
 
 
 def _texts(loaded: LoadedPlan) -> dict[str, str]:

@@ -114,8 +114,8 @@ def _value(column: Column, cell: str, known: Known) -> tuple[object, str]:
 
 def _repeated(sheet: Sheet[T], row: Row, first: dict[tuple[str, ...], int]) -> list[Fault]:
     """Find a row whose key stands above, in whatever case, and remember the key."""
-    key = tuple(row.cells[header].upper() for header in sheet.key)
-    above = first.setdefault(key, row.line)
+    key = tuple(row.cells[header] for header in sheet.key)
+    above = first.setdefault(tuple(part.upper() for part in key), row.line)
     if above == row.line or not key[0]:
         return []
     expected = f"不重复的{'和'.join(sheet.key)}（第{above}行已有）"

@@ -25,15 +25,25 @@ def load_shipped(store: Store, folder: Path) -> tuple[str, ...]:
     if new:
         with store.writing() as work:
             for loaded in new:
-                _add(work, loaded)
+                _add(work, loaded, "随附规划")
+                work.plans.note_shipped(loaded.plan.code, loaded.digest)
     return tuple(loaded.plan.code for loaded in new)
 
 
-def _add(work: UnitOfWork, loaded: LoadedPlan) -> None:
+def add(store: Store, folder: Path) -> None:
+    """Load a plan folder that somebody gives.
+
+    Raises MalformedPlanError with all faults, StorageError where its code is taken.
+    """
+    loaded = load(folder)
+    with store.writing() as work:
+        _add(work, loaded, "规划文件夹")
+
+
+def _add(work: UnitOfWork, loaded: LoadedPlan, through: str) -> None:
     """Store a plan with the results that it prints."""
     plan = loaded.plan
-    origin = Origin(through="随附规划", by=plan.source, file="results.csv", sha256=loaded.digest)
+    origin = Origin(through=through, by=plan.source, file="results.csv", sha256=loaded.digest)
     work.plans.add(plan)
     work.entries.save(plan.code, loaded.entries, origin, now())
     work.decisions.save(plan.code, loaded.decisions)
-    work.plans.note_shipped(plan.code, loaded.digest)

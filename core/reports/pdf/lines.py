@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 
 Measure = Callable[[str], float]
 
-NO_START = frozenset("，。、；：？！）》〉」』】〕”’％‰℃·…～,.;:?!)]}%/")
-NO_END = frozenset("（《〈「『【〔“‘([{#$￥")
+NO_START = frozenset("，。、；：？！）》〉」』】〕〗］｝”’％‰℃·…～／,.;:?!)]}%/")
+NO_END = frozenset("（《〈「『【〔〖［｛“‘／([{#$￥/")
 _GLUE = frozenset("—-–~")
+_PUNCTUATION = "\u2000"  # Unicode has the letters of Western scripts before it
 _WHOLE = re.compile(r"（[^（）]{1,7}）|\d(?:左右|以上|以下|以内|余)")
 
 
@@ -34,12 +35,17 @@ def longest(text: str, measure: Measure) -> float:
 
 
 def atoms(text: str) -> Iterator[str]:
-    """Part a text where a line may end; （亿元） and 3左右 stay whole."""
-    start, whole = 0, {at for found in _WHOLE.finditer(text) for at in _inside(found)}
-    for at in range(1, len(text)):
-        if at not in whole and _breakable(text[at - 1], text[at]):
+    """Part a text where a line may end; （亿元） and 3左右 stay whole, spaces stay behind."""
+    whole = {at for found in _WHOLE.finditer(text) for at in _inside(found)}
+    start, before, spaced = 0, "", False
+    for at, after in enumerate(text):
+        if after.isspace():
+            spaced = True
+            continue
+        if before and at not in whole and _breakable(before, after, spaced=spaced):
             yield text[start:at]
             start = at
+        before, spaced = after, False
     if text:
         yield text[start:]
 
@@ -49,16 +55,16 @@ def _inside(found: re.Match[str]) -> range:
     return range(found.start() + 1, found.end())
 
 
-def _breakable(before: str, after: str) -> bool:
-    """Tell whether a line may end between two characters."""
+def _breakable(before: str, after: str, *, spaced: bool) -> bool:
+    """Tell whether a line may end between two characters, or at the space between them."""
     if after in NO_START or before in NO_END or before in _GLUE or after in _GLUE:
         return False
-    return not (_wordlike(before) and _wordlike(after))
+    return spaced or not (_wordlike(before) and _wordlike(after))
 
 
 def _wordlike(character: str) -> bool:
-    """Tell whether a character belongs to a number or a Latin word."""
-    return (character.isascii() and not character.isspace()) or character.isdecimal()
+    """Tell whether a character belongs to a number, a unit (μg/m³) or a Western word."""
+    return character < _PUNCTUATION or character.isdecimal()
 
 
 def _filled(text: str, width: float, measure: Measure) -> Iterator[str]:
