@@ -107,9 +107,13 @@ def _engine(url: URL, path: Path | None, patience: float) -> Engine:
 
 
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
-    """Set what SQLite remembers per connection only."""
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    """Set what SQLite remembers per connection only; let go of a file that refuses it."""
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
 
 
 def _begin(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """Rows that a plan keeps once per code and quarter: figures and decisions alike."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -50,7 +50,7 @@ def known(connection: Connection, plan: str, codes: set[str]) -> int:
     return key
 
 
-def put(connection: Connection, table: Table, rows: Iterable[Row], stands: Set[Place]) -> None:
+def put(connection: Connection, table: Table, rows: Iterable[Row], stands: set[Place]) -> None:
     """Insert rows, or update those that stand already."""
     sorted_out: dict[bool, list[Row]] = {True: [], False: []}
     for each in rows:

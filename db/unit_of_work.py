@@ -58,8 +58,10 @@ class SqlStore:
 
     def problems(self) -> tuple[str, ...]:
         """Check pages, foreign keys and the chain of changes; give a sentence per fault."""
+        found: list[str] = []
         try:
             with told(self.address), self.engine.connect() as connection:
-                return tuple(verification.problems(connection))
+                found.extend(verification.problems(connection))
         except StorageError as error:
-            return (str(error),)
+            found.append(str(error))
+        return tuple(found)

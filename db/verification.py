@@ -15,18 +15,24 @@ _RECORDED = ("plan", "code", "quarter", "after", *STATE[1:])
 
 def problems(connection: Connection) -> Iterator[str]:
     """Give a sentence per fault; tables are not read when their pages are damaged."""
-    damaged = tuple(_pages(connection)) if connection.dialect.name == "sqlite" else ()
+    sqlite = connection.dialect.name == "sqlite"
+    damaged = tuple(_pages(connection)) if sqlite else ()
     yield from damaged
     if not damaged:
+        yield from _references(connection) if sqlite else ()
         yield from _chain(connection)
         yield from _compared(_present(connection), _recorded(connection))
 
 
 def _pages(connection: Connection) -> Iterator[str]:
-    """Ask SQLite for damaged pages and for rows that refer to nothing."""
+    """Ask SQLite for damaged pages."""
     for (finding,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if finding != "ok":
             yield f"数据库文件的页有损坏：{finding}"
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    """Ask SQLite for rows that refer to nothing."""
     for table, _, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield f"表{table}有一行所指的{parent}不存在"
 

@@ -3,28 +3,31 @@
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from gui import crash
-from gui.background import Background
-from gui.journeys import Journeys
+import resources
 from gui.main_window import MainWindow
-from gui.pages.reports import Reports
+from gui.places import PLACES
 from gui.settings import Settings
 from gui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from core.ports import Store
 
 VERSION = "0.1.0"
-NO_SCREEN = "没有图形界面，打不开窗口。可以用命令写出报告：python main.py report --help\n"
+NO_SCREEN = "没有图形界面，打不开窗口。不用窗口也能写出报告，用法见：python main.py report --help\n"
+
+OpenStore = Callable[[str], "Store"]
 
 
-def run(open_store: Callable[[str], "Store"], database: str) -> int:
+def run(open_store: OpenStore, database: str) -> int:
     """Show the window until it is closed; give the exit status.
 
     `open_store` opens a database by its path or URL. It is called in the background once the
@@ -34,13 +37,10 @@ def run(open_store: Callable[[str], "Store"], database: str) -> int:
         sys.stderr.write(NO_SCREEN)
         return 1
     application = create()
-    background = Background(application)
-    window = build(application, background, Journeys(open_store))
-    window.painted.connect(lambda: window.open(database))
+    window = build(application)
+    window.painted.connect(partial(furnish, window, open_store, database))
     window.show()
-    status = application.exec()
-    background.stop()
-    return status
+    return application.exec()
 
 
 def has_screen() -> bool:
@@ -52,29 +52,43 @@ def has_screen() -> bool:
 def create() -> QApplication:
     """Set up what there is once in a program."""
     os.environ.setdefault("QT_IM_MODULES", "fcitx;ibus")  # fcitx alone: no Chinese from the wheel
-    application = QApplication(["规绩"])
+    application = QApplication(["guiji", "-style", "Fusion"])
     application.setApplicationName("guiji")
     application.setApplicationDisplayName("规绩")
     application.setApplicationVersion(VERSION)
     application.setDesktopFileName("guiji")
-    crash.install(_show_crash)
     return application
 
 
-def build(application: QApplication, background: Background, journeys: Journeys) -> MainWindow:
-    """Make the window of its parts, as it was left."""
+def build(application: QApplication) -> MainWindow:
+    """Make the frame of the window, as it was left."""
     settings = Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "guiji"))
     theme = Theme(application, settings.theme)
-    pages = (Reports(journeys.preview, journeys.produce, background.start),)
-    window = MainWindow(pages, journeys, background.start, theme.look)
+    window = MainWindow(PLACES, theme.look)
     window.restoreGeometry(settings.geometry)
-    window.look_chosen.connect(theme.choose)
-    window.look_chosen.connect(settings.keep_theme)
-    application.aboutToQuit.connect(lambda: settings.keep_geometry(window.saveGeometry()))
+    window.navigation.look_chosen.connect(theme.choose)
+    window.navigation.look_chosen.connect(settings.keep_theme)
+    window.closed.connect(lambda: settings.keep_geometry(window.saveGeometry()))
     return window
 
 
-def _show_crash(details: str, log: Path) -> None:
+def furnish(window: MainWindow, open_store: OpenStore, database: str) -> None:
+    """Fill the frame and open the database; all that this imports had to wait for the frame."""
+    from gui import crash
+    from gui.background import Background
+    from gui.journeys import Journeys
+    from gui.session import Session
+
+    window.setWindowIcon(QIcon(str(resources.path("icons", "guiji.svg"))))
+    crash.install(_show_crash)
+    background = Background(window)
+    session = Session(window, PLACES, Journeys(open_store), background.start)
+    window.closed.connect(background.stop)
+    session.open(database)
+    session.show_page()
+
+
+def _show_crash(details: str, log: "Path") -> None:
     """Open the dialog that offers the details, one at a time."""
     from gui.dialogs.crash_report import CrashReport
 

@@ -35,10 +35,10 @@ class Journeys:
         """
         yield Progress(0, 1, "正在打开数据库")
         from core.reports.catalogue import KINDS
+        from core.services import plans
 
         self._store = self._open_store(database)
-        with self._store.reading() as unit:
-            return Opened(unit.plans.summaries(), KINDS)
+        return Opened(plans.summaries(self._store), KINDS)
 
     def preview(self, kind: str, scope: Scope) -> Job[bytes]:
         """Draw a report as PDF."""

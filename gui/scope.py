@@ -1,12 +1,13 @@
 """`Scope`: the plan and the quarter that the header chose for every page."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from core.domain.period import Quarter
 
 if TYPE_CHECKING:  # the first frame does not wait for the whole domain
+    from datetime import date
+
     from core.ports import PlanSummary
 
 
@@ -24,7 +25,7 @@ def quarters(plan: "PlanSummary") -> tuple[Quarter, ...]:
     return tuple(Quarter(year, number) for year in years for number in (4, 3, 2, 1))
 
 
-def sensible(plan: "PlanSummary", today: date) -> Quarter:
+def sensible(plan: "PlanSummary", today: "date") -> Quarter:
     """Give the plan's end once that is past, until then the last quarter that is over."""
     now = Quarter(today.year, (today.month + 2) // 3)
     newest, *_, oldest = quarters(plan)

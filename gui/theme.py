@@ -1,17 +1,21 @@
 """`Theme`: colours, sizes and fonts, light and dark, for the whole program in one place."""
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from string import Template
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
 FAMILY = "Noto Sans SC"
 FACES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+HALF = 128  # of 255: a darker window belongs to a dark system
 TEXT_SIZE = 10.5  # points, as all sizes: 五号, the size of printed tables
 
 
@@ -23,8 +27,7 @@ class Look(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """Every colour of the screen; paper is white in both themes."""
 
     window: str
@@ -93,10 +96,10 @@ class Theme(QObject):
         self._application = application
         self._look = Look(look) if look in set(Look) else Look.SYSTEM
         self._style = resources.path("styles", "window.qss").read_text(encoding="utf-8")
-        application.setStyle("Fusion")
+        self._system_is_dark = application.palette().window().color().lightness() < HALF
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
         application.setFont(_screen_font())
-        self._follow()
-        application.styleHints().colorSchemeChanged.connect(self._dress)
+        self.choose(self._look)
 
     @property
     def look(self) -> Look:
@@ -106,27 +109,34 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         """The colours in use."""
-        dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return DARK if self._look is Look.DARK or (self._look is Look.SYSTEM and dark) else LIGHT
+        dark = self._system_is_dark if self._look is Look.SYSTEM else self._look is Look.DARK
+        return DARK if dark else LIGHT
 
     def choose(self, look: Look) -> None:
-        """Change to another look at once."""
+        """Change to another look at once; where the system can, its title bars change too."""
+        if look is not self._look or look is not Look.SYSTEM:
+            self._application.styleHints().setColorScheme(_scheme(look))
         self._look = look
-        self._follow()
+        self._dress()
 
-    def _follow(self) -> None:
-        """Ask the system for title bars that fit, where it can; dress in any case."""
-        schemes = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
-        hints = self._application.styleHints()
-        hints.setColorScheme(schemes.get(self._look, Qt.ColorScheme.Unknown))
+    def _follow_system(self, scheme: "Qt.ColorScheme") -> None:
+        self._system_is_dark = scheme is _scheme(Look.DARK)
         self._dress()
 
     def _dress(self) -> None:
         colours = self.colours
-        sheet = Template(self._style).substitute(asdict(colours), icons=_icons(colours))
+        sheet = Template(self._style).substitute(colours._asdict(), icons=_icons(colours))
         self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(sheet)
         self.changed.emit()
+
+
+def _scheme(look: Look) -> "Qt.ColorScheme":
+    """Translate a look; the first use of `Qt` costs as much as a window, so it comes late."""
+    from PySide6.QtCore import Qt
+
+    schemes = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
+    return schemes.get(look, Qt.ColorScheme.Unknown)
 
 
 def _screen_font() -> QFont:

@@ -141,10 +141,11 @@ def _grade(plan: Plan, finding: Finding) -> Grade | None:
 
 
 def _within_span(finding: Finding) -> bool:
-    """Tell whether a figure past the near end of a range has not passed the far one."""
-    printed, high = finding.indicator.aim.printed, finding.indicator.aim.high
-    span = printed is not None and isinstance(printed.core, Span)
-    return span and finding.actual is not None and high is not None and finding.actual <= high
+    """Tell whether a figure stands between the ends of a target that is a range."""
+    printed, actual = finding.indicator.aim.printed, finding.actual
+    if actual is None or printed is None or not isinstance(printed.core, Span):
+        return False
+    return printed.core.low <= actual <= printed.core.high
 
 
 def _about(finding: Finding) -> bool:

@@ -1,5 +1,6 @@
 """The sentence that explains a status with its numbers and thresholds."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from core.domain import outcome
@@ -34,8 +35,19 @@ def _actual(finding: Finding) -> str:
     kind = "预计" if entry.vintage is Vintage.EXPECTED else "实际"
     own = finding.actual == outcome.number(entry.figure, indicator)
     figure = entry.figure if own else Figure(finding.actual)
-    whole = "" if own else "合计" if indicator.measure is not Measure.GROWTH else "年均"
-    return f"{finding.period.year}年{kind}{whole}{worded(figure, indicator.unit)}"
+    said = kind if own else kind + _whole(indicator)
+    return f"{finding.period.year}年{said}{worded(figure, indicator.unit)}"
+
+
+def _whole(indicator: Indicator) -> str:
+    """Name what several years were put together into."""
+    match indicator.measure:
+        case Measure.GROWTH:
+            return "年均"
+        case Measure.ANNUAL:
+            return "各年最高" if _lower(indicator) else "各年最低"
+        case _:
+            return "累计"
 
 
 def _absent(finding: Finding) -> str:
@@ -61,7 +73,7 @@ def _target(target: Target, indicator: Indicator) -> str:
     """Word a target: as printed, else its state, else the number by which it is judged."""
     if target.printed:
         return worded(target.printed, indicator.unit)
-    asked = outcome.goal(indicator)
+    asked = outcome.goal(replace(indicator, target=target, revisions=()))
     if asked is not None:
         return worded(Figure(asked), indicator.unit) + "（原表列位不明）"
     return "待下达" if target.state is TargetState.PENDING else "未印出"

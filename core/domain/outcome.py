@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import prod
 
 from core.domain.figure import WHOLE, Figure, Ratio, half_up
-from core.domain.indicator import Direction, EnteredAs, Indicator, Measure
+from core.domain.indicator import Direction, EnteredAs, Indicator, Measure, TargetState
 
 Yearly = Mapping[int, Figure]
 
@@ -33,14 +33,13 @@ def goal(indicator: Indicator) -> Decimal | None:
     low, high = target.low, target.high
     first, second = (high, low) if indicator.direction is Direction.LOWER else (low, high)
     asked = second if first is None else first
-    if asked is None and indicator.measure is Measure.KEEP and target.printed:
-        return indicator.start
-    return asked
+    kept = indicator.measure is Measure.KEEP and target.state is TargetState.WORDS
+    return indicator.start if asked is None and kept else asked
 
 
 def number(figure: Figure, indicator: Indicator) -> Decimal | None:
     """Give the number of one reported figure, rounded to the published decimals."""
-    value = _last_part(figure, indicator) if isinstance(figure.core, Ratio) else figure.value
+    value = _last_part(figure, indicator)
     return None if value is None else half_up(value, indicator.decimals)
 
 
@@ -54,18 +53,19 @@ def reached(indicator: Indicator, years: range, yearly: Yearly) -> Outcome:
     absent = [str(year) for year in years if year not in yearly]
     if absent:
         return Outcome(None, f"缺{'、'.join(absent)}年数据，不能合计")
-    values = [number(yearly[year], indicator) for year in years]
-    if None in values:
+    found = [yearly[year].value for year in years]
+    values = [value for value in found if value is not None and _combinable(indicator, value)]
+    if len(values) < len(found):
         return Outcome(None, "有的年份没有可比的数值，不能合计")
-    return Outcome(_combined(indicator, [value for value in values if value is not None]))
+    return Outcome(_combined(indicator, values))
 
 
 def reached_before(indicator: Indicator, years: range, yearly: Yearly, asked: Decimal) -> bool:
     """Tell whether a year before the last had met `asked`, or no earlier figure exists."""
-    earlier = [yearly[year] for year in years[:-1] if year in yearly]
-    numbers = [number(figure, indicator) for figure in earlier]
-    return not numbers or any(
-        value is not None and better_by(indicator, value, asked) >= 0 for value in numbers
+    earlier = [range(years[0], year + 1) for year in years[:-1] if year in yearly]
+    so_far = [reached(indicator, until, yearly).number for until in earlier]
+    return not so_far or any(
+        value is not None and better_by(indicator, value, asked) >= 0 for value in so_far
     )
 
 
@@ -90,6 +90,11 @@ def _made_of_years(indicator: Indicator, years: range) -> bool:
     if indicator.measure in (Measure.CUMULATIVE, Measure.REDUCTION):
         return indicator.entered_as is EnteredAs.YEAR
     return indicator.measure in (Measure.GROWTH, Measure.ANNUAL)
+
+
+def _combinable(indicator: Indicator, value: Decimal) -> bool:
+    """Tell whether a year's value can be put together with others: nothing falls by over 100 %."""
+    return indicator.measure is not Measure.GROWTH or value >= -WHOLE
 
 
 def _combined(indicator: Indicator, values: list[Decimal]) -> Decimal:

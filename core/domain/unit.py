@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from core.domain.figure import Figure, Ratio, Words
+from core.domain.figure import Figure, Numeral, Ratio, Words
 
 _MAGNITUDES = {"亿": Decimal(10**8), "万": Decimal(10**4), "千": Decimal(1000), "百": Decimal(100)}
 _WHOLE = ("百分点", "千瓦", "千米", "千克", "千卡")  # a magnitude's sign that is part of the unit
@@ -34,5 +34,6 @@ def worded(figure: Figure, unit: str) -> str:
     if isinstance(figure.core, Words | Ratio):
         return str(figure)
     inner = Figure(figure.core, figure.leads, figure.percent)
-    mark = "" if figure.percent else unit
+    counted = isinstance(figure.core, Numeral) and figure.core.counter
+    mark = "" if figure.percent or counted else unit
     return ("累计" if figure.bracketed else "") + f"{inner}{mark}{figure.trail}"

@@ -32,6 +32,6 @@ class Facts:
         return Decimal(quarters.index(self.as_of) + 1) / len(quarters)
 
     def entry(self, indicator: Indicator) -> Entry | None:
-        """Give the entry that the assessment of an indicator stands on."""
-        period = self.assessments[indicator.code].data_period or self.as_of
-        return self.entries.get(indicator.same_source or indicator.code, {}).get(period)
+        """Give what was reported for the quarter; the headings name it as the figures' own."""
+        source = indicator.same_source or indicator.code
+        return self.entries.get(source, {}).get(self.as_of)

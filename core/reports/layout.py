@@ -66,9 +66,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A report laid out: orientation, widths of columns, head, broken cells and notes, pages."""
+    """A report laid out: orientation, title, columns' widths, head, cells and notes, pages."""
 
     landscape: bool
+    title: tuple[str, ...]
     widths: tuple[float, ...]
     head: tuple[float, ...]
     head_texts: tuple[Text, ...]

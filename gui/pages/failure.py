@@ -7,22 +7,20 @@ from gui.pages.page import Page
 from gui.widgets import parts
 
 ADVICE = "数据没有改动。请按下面的说明处理后重试，或者打开另一个数据库。"
-UNEXPECTED = "数据库没有打开，原因不在预料之中，经过已记入日志。"
+TRYING = "正在打开数据库…"
 
 
 class Failure(Page):
     """Emits `again`, or `other` with the path of another database."""
 
-    title = "数据库打不开"
-
     again = Signal()
     other = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("数据库打不开")
         self._reason = parts.label("")
         self._again = parts.button("重试(&R)", "再打开一次同一个数据库", "primary")
-        self._other = parts.button("选择其他数据库…(&T)", "只在这一次使用；长期使用请加 --database")
+        self._other = parts.button("选择其他数据库(&T)", "只在这一次使用；长期使用请加 --database")
         self._lay_out()
         self._connect()
 
@@ -47,7 +45,17 @@ class Failure(Page):
     def explain(self, reason: str) -> None:
         """Show why, and put the keyboard on the way out."""
         self._reason.setText(reason)
+        self._allow(trying=True)
         self._again.setFocus()
+
+    def wait(self) -> None:
+        """Show that a database is being opened."""
+        self._reason.setText(TRYING)
+        self._allow(trying=False)
+
+    def _allow(self, *, trying: bool) -> None:
+        for button in (self._again, self._other):
+            button.setEnabled(trying)
 
     def _ask_file(self) -> None:
         dialog = QFileDialog(

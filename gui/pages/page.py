@@ -4,10 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.journeys import Opened
+from gui.main_window import OPENING
 from gui.scope import Scope
 from gui.widgets import parts
-
-OPENING = "正在打开数据库…"
 
 
 class Page(QWidget):
@@ -16,14 +15,10 @@ class Page(QWidget):
     Emits `noticed` with a Notice and `failed` with the error that ended a task.
     """
 
-    title = ""
-    picture = ""
-    chapter = ""
-
     noticed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
         self.setObjectName("page")
         self._advice = parts.label(OPENING)
@@ -31,7 +26,7 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 18, 24, 20)
         self.body.setSpacing(4)
-        self.body.addWidget(parts.label(self.title, "title"))
+        self.body.addWidget(parts.label(title, "title"))
         self.body.addWidget(self._advice)
         self.body.addSpacing(12)
 

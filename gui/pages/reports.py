@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from core.progress import Job
 from gui.feedback import Notice
 from gui.journeys import Opened
-from gui.pages.page import OPENING, Page
+from gui.main_window import OPENING
+from gui.pages.page import Page
 from gui.scope import Scope
 from gui.task import Task
 from gui.widgets import parts
@@ -21,7 +22,7 @@ from gui.widgets.written_files import WrittenFiles
 
 WIDTH = 320  # pixels of the panel: the longest title of a kind fits
 NO_PLAN = "还没有规划。请先用命令“plans add 文件夹”导入规划，再打开本窗口。"
-CHOOSE = "选定报告种类，核对预览，然后写出。规划和报告期在窗口右上方选择。"
+CHOOSE = "选定报告种类，核对预览，然后写出。规划和报告期在窗口上方选择。"
 NO_FORMAT = "请至少勾选一种格式，才能写出。"
 NO_FOLDER = "请选择输出文件夹，或填写完整的路径，才能写出。"
 WRITING = "正在写出报告，可以随时取消。"
@@ -35,12 +36,10 @@ ProduceJob = Callable[[str, Scope, tuple[str, ...], Path], Job[tuple[Path, ...]]
 class Reports(Page):
     """The page 报告; `preview` and `produce` are its journeys, `start` runs them."""
 
-    title, picture, chapter = "报告", "report", "报告"
-
     def __init__(
         self, preview: PreviewJob, produce: ProduceJob, start: Callable[[Job[Any]], Task]
     ) -> None:
-        super().__init__()
+        super().__init__("报告")
         self._preview_job, self._produce_job, self._start = preview, produce, start
         self._scope: Scope | None = None
         self._writing: Task | None = None

@@ -1,16 +1,19 @@
 """`Header`: the plan and the quarter, chosen once for all pages."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListView, QSizePolicy
 
-from gui.scope import Scope, quarters, sensible
+from gui import icons
 from gui.widgets import parts
 
 if TYPE_CHECKING:
     from core.ports import PlanSummary
+    from gui.scope import Scope
+
+
+EMBLEM = 28  # pixels
 
 
 class Header(QFrame):
@@ -27,11 +30,14 @@ class Header(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
+        emblem = parts.label("")
+        emblem.setPixmap(icons.pixmap("guiji", self.palette().windowText().color(), EMBLEM))
         brand = parts.label("规绩")
         brand.setObjectName("brand")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 24, 10)
         row.setSpacing(10)
+        row.addWidget(emblem)
         row.addWidget(brand)
         row.addStretch(1)
         row.addWidget(parts.label("规划(&P)", buddy=self._plan))
@@ -41,12 +47,14 @@ class Header(QFrame):
         row.addWidget(self._quarter)
 
     def _connect(self) -> None:
-        self._plan.currentIndexChanged.connect(self._offer_quarters)
+        self._plan.currentIndexChanged.connect(self._change_plan)
         self._quarter.currentIndexChanged.connect(self._tell)
 
     @property
-    def scope(self) -> Scope | None:
+    def scope(self) -> "Scope | None":
         """What is chosen, if anything."""
+        from gui.scope import Scope
+
         plan, quarter = self._plan.currentData(), self._quarter.currentData()
         return Scope(plan, quarter) if plan and quarter else None
 
@@ -59,10 +67,9 @@ class Header(QFrame):
             combo.setEnabled(False)
 
     def fill(self, plans: tuple["PlanSummary", ...]) -> None:
-        """Offer plans and choose the one that ends last."""
+        """Offer plans and choose the one that ends last; nothing is emitted."""
         if not plans:
             self.wait("没有规划")
-            self.chosen.emit(None)
             return
         with QSignalBlocker(self._plan):
             self._plan.clear()
@@ -73,8 +80,16 @@ class Header(QFrame):
         self._plan.setEnabled(True)
         self._offer_quarters()
 
+    def _change_plan(self) -> None:
+        self._offer_quarters()
+        self._tell()
+
     def _offer_quarters(self) -> None:
         """Offer the plan's quarters; keep the one chosen where the plan has it."""
+        from datetime import datetime
+
+        from gui.scope import quarters, sensible
+
         plan = self._plan.currentData()
         offered = quarters(plan)
         kept = self._quarter.currentData()
@@ -86,7 +101,6 @@ class Header(QFrame):
             self._quarter.setCurrentIndex(offered.index(chosen))
         self._quarter.setEnabled(True)
         self._plan.setToolTip(plan.title)
-        self._tell()
 
     def _tell(self) -> None:
         self.chosen.emit(self.scope)

@@ -1,12 +1,14 @@
 """`Navigation`: the pages at the left of the window, and what helps with all of them below."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPalette
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from gui import icons
+from gui.places import Place
 from gui.theme import Look
 from gui.widgets.icon_button import IconButton
 
@@ -22,30 +24,27 @@ class Navigation(QFrame):
     about_wanted = Signal()
     look_chosen = Signal(object)
 
-    def __init__(self, places: Iterable[tuple[str, str]], look: Look) -> None:
-        """Show (title, icon) of each page, and the look in use as chosen."""
+    def __init__(self, places: Sequence[Place], look: Look) -> None:
+        """Show each page, the first one chosen, and the look in use."""
         super().__init__()
         self.setObjectName("navigation")
         self.setFixedWidth(WIDTH)
         self._list = QListWidget()
-        self._manual = IconButton("manual", "打开使用手册的本页一章", "使用手册", "F1")
+        self._manual = IconButton("manual", "打开使用手册的本页一章（F1）", "使用手册")
         self._look = IconButton("look", "选择浅色或深色界面", "外观")
         self._about = IconButton("about", "版本、许可和字体", "关于")
-        self._pictures = tuple(self._add(title, picture) for title, picture in places)
-        self._look.setMenu(self._looks(look))
+        self._places, self._chosen = places, look
         self._lay_out()
         self._connect()
-
-    def _add(self, title: str, picture: str) -> str:
-        line = QListWidgetItem(title, self._list)
-        line.setToolTip(f"{title}（Ctrl+{self._list.count()}）")
-        return picture
 
     def _lay_out(self) -> None:
         self._list.setObjectName("places")
         self._list.setAccessibleName("页面")
+        for number, place in enumerate(self._places, start=1):
+            line = QListWidgetItem(place.title, self._list)
+            line.setToolTip(f"{place.title}（Ctrl+{number}）")
+        self._list.setCurrentRow(0)
         self._list.setIconSize(QSize(icons.SIZE, icons.SIZE))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(0)
@@ -57,18 +56,25 @@ class Navigation(QFrame):
     def _connect(self) -> None:
         self._list.currentRowChanged.connect(self._tell)
         self._manual.clicked.connect(self.manual_wanted)
+        self._look.clicked.connect(self._offer_looks)
         self._about.clicked.connect(self.about_wanted)
 
-    def _looks(self, chosen: Look) -> QMenu:
-        """Make the menu of looks; one of them is always checked."""
+    def _offer_looks(self) -> None:
+        """Open the menu of looks above the button; the one in use is checked."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
-        group = QActionGroup(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
         for look, words in LOOKS:
-            action = QAction(words, menu, checkable=True, checked=look is chosen)
-            action.triggered.connect(lambda _, look=look: self.look_chosen.emit(look))
-            group.addAction(action)
-            menu.addAction(action)
-        return menu
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(look is self._chosen)
+            action.triggered.connect(partial(self._choose, look))
+        menu.popup(self._look.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _choose(self, look: Look) -> None:
+        self._chosen = look
+        self.look_chosen.emit(look)
 
     def _tell(self) -> None:
         self.turned.emit()
@@ -82,6 +88,10 @@ class Navigation(QFrame):
         """Choose a page."""
         self._list.setCurrentRow(number)
 
+    def allow(self, *, turning: bool) -> None:
+        """Let pages be chosen, or not while there is nothing to show on them."""
+        self._list.setEnabled(turning)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
@@ -91,6 +101,6 @@ class Navigation(QFrame):
     def _draw_icons(self) -> None:
         palette = self.palette()
         accent = palette.color(QPalette.ColorRole.Accent)
-        for number, picture in enumerate(self._pictures):
-            drawn = icons.icon(picture, palette.windowText().color(), accent)
+        for number, place in enumerate(self._places):
+            drawn = icons.icon(place.picture, palette.windowText().color(), accent)
             self._list.item(number).setIcon(drawn)

@@ -23,7 +23,7 @@ class OutputForm(QWidget):
         super().__init__()
         self._boxes = {code: _box(words, tip) for code, words, tip in FORMATS}
         self._folder = QLineEdit(_documents())
-        self._choose = parts.button("选择…(&B)", "选择输出文件夹")
+        self._choose = parts.button("选择(&B)", "选择输出文件夹")
         self._lay_out()
         self._connect()
 

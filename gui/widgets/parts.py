@@ -1,10 +1,8 @@
 """The plain parts of pages: a label, a button, a line of them, each made in one call."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-CENTRE = Qt.AlignmentFlag.AlignCenter
 LINE, PADDING = 32, 3  # pixels of a line of a list and of the space around all, as in window.qss
 
 
@@ -42,6 +40,7 @@ def plain(words: str) -> str:
 
 def list_height(lines: QListWidget, most: int) -> int:
     """Give the height at which a list shows all its lines, or `most` of them."""
+    lines.ensurePolished()
     shown = max(1, min(lines.count(), most))
     height = max(lines.sizeHintForRow(0), LINE)
     return shown * height + 2 * (lines.frameWidth() + PADDING)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gui.widgets import parts, sheets
@@ -56,7 +57,7 @@ class Preview(QFrame):
         """Keep the bar still while its numbers change."""
         for label, widest in ((self._place, "第 88 / 88 页"), (self._percent, "400%")):
             label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 8)
-            label.setAlignment(parts.CENTRE)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _connect(self) -> None:
         view = self.view

@@ -102,7 +102,7 @@ def full_plan():
     worded = TargetRevision(Target(None, TargetState.PENDING), "待下达")
     first = indicator(
         "B-01",
-        target=Target(Figure.parse("5.5左右"), TargetState.GIVEN, Decimal("5.390"), Decimal("5.61")),
+        target=Target(Figure.parse("5.5左右"), low=Decimal("5.390"), high=Decimal("5.61")),
         duty=Duty("D02", ("D01", "D02"), "D02"),
         binding=Binding.BINDING,
         base=Figure.parse("[8.6]"),
@@ -127,7 +127,10 @@ def full_plan():
             milestone("P01-00", planned="", duty=Duty("D01", ("D02",), "D02"), remark="跨年"),
         ),
         dictionary=Dictionary("提前", "超额完成", "完成", "接近", "没有完成", None),
-        appendices=(Appendix("completion", "附表1", "完成情况"), Appendix("targets", "附表2", "表")),
+        appendices=(
+            Appendix("completion", "附表1", "完成情况"),
+            Appendix("targets", "附表2", ""),
+        ),
         bracket="“十三五”平均增速",
         previous="“十三五”规划",
         notes=("注1", "注2：“×”", "注1"),

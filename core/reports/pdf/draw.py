@@ -22,7 +22,6 @@ from core.reports.pdf.typeset import (
     NOTE_SIZE,
     TITLE_SIZE,
     above,
-    title_lines,
 )
 
 GRID_LINE = 0.5
@@ -93,7 +92,7 @@ class _Painter:
         report, width = self._report, self._area.width
         self._line(report.label, 0, LINE / 2, LABEL_SIZE, typeface(Role.HEI))
         title = typeface(Role.XIAOBIAOSONG)
-        for at, line in enumerate(title_lines(report, self._area)):
+        for at, line in enumerate(self._layout.title):
             left = (width - title.width(line, TITLE_SIZE)) / 2
             self._line(line, left, (2.5 + at) * LINE, TITLE_SIZE, title)
         top = above(report, self._area)
@@ -125,7 +124,7 @@ class _Painter:
     def _notes(self, page: Page, bottom: float) -> None:
         """Write 注： and the notes beside it."""
         song, middle = typeface(Role.SONG), bottom + NOTE_GAP + NOTE_LEADING / 2
-        if page.notes and page.notes[0].startswith("1."):
+        if page is next((each for each in self._layout.pages if each.notes), None):
             self._line("注：", 0, middle, NOTE_SIZE, song)
         for line in page.notes:
             self._line(line, 2 * NOTE_SIZE, middle, NOTE_SIZE, song)

@@ -23,15 +23,17 @@ def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
 def even(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     """Break a text, and leave no character alone on the last line where that costs no line."""
     broken = wrap(text, width, measure)
-    if len(broken) > 1 and len(broken[-1]) == 1:
-        narrower = wrap(text, width - measure(broken[-1]), measure)
+    room = width - measure(broken[-1])
+    if len(broken) > 1 and len(broken[-1]) == 1 and longest(text, measure) <= room:
+        narrower = wrap(text, room, measure)
         return narrower if len(narrower) == len(broken) else broken
     return broken
 
 
 def longest(text: str, measure: Measure) -> float:
     """Give the width of the widest piece that may not be broken."""
-    return max((measure(atom) for part in text.split("\n") for atom in atoms(part)), default=0.0)
+    pieces = (atom.rstrip() for part in text.split("\n") for atom in atoms(part))
+    return max(map(measure, pieces), default=0.0)
 
 
 def atoms(text: str) -> Iterator[str]:

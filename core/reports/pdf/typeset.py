@@ -51,8 +51,11 @@ def _laid_out(
     flat = [line for note in notes for line in note]
     room = _room(report, area, sum(head), flat)
     _require_room([density.height(texts) for texts in cells], room)
-    pages = _Pages(report.table, cells, density).divide(room) if cells else [_EMPTY]
-    return Layout(area.landscape, widths, head, heads, cells, notes, _noted(pages, flat, room))
+    parts = _Pages(report.table, cells, density).divide(room) if cells else [_EMPTY]
+    pages = _noted(parts, flat, room)
+    return Layout(
+        area.landscape, title_lines(report, area), widths, head, heads, cells, notes, pages
+    )
 
 
 def title_lines(report: Report, area: Area) -> tuple[str, ...]:
@@ -92,8 +95,9 @@ def _require_fonts(report: Report) -> None:
 
 
 def _require_room(heights: Sequence[float], room: Room) -> None:
-    """Refuse a row that no page can hold whole."""
-    tall = [str(at) for at, height in enumerate(heights, 1) if height > room.later]
+    """Refuse a row that its page cannot hold whole; the first must stand below the title."""
+    rooms = [room.first, *[room.later] * len(heights)]
+    tall = [str(at) for at, height in enumerate(heights, 1) if height > rooms[at - 1]]
     if tall:
         raise OutputError(f"表中第{'、'.join(tall)}行的文字一页放不下，请缩短后再写出")
 

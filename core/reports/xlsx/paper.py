@@ -19,14 +19,15 @@ _SLACK = 3.0  # millimetres left and right, for fonts of other widths
 _FOOT = '&"宋体,常规"&14— &P —'
 
 
-def heading_heights(report: Report) -> list[float]:
+def heading_heights(report: Report, layout: Layout) -> list[float]:
     """Give the heights of the rows above the table: label, empty, title, gap or unit line."""
-    return [LINE, LINE, LINE, 18.0 if report.unit_line else LINE / 2]
+    title = len(layout.title) * LINE
+    return [LINE, LINE, title, 18.0 if report.unit_line else LINE / 2]
 
 
-def head_row(report: Report) -> int:
+def head_row(report: Report, layout: Layout) -> int:
     """Give the sheet's row on which the table's headings begin."""
-    return len(heading_heights(report)) + 1
+    return len(heading_heights(report, layout)) + 1
 
 
 def note_height(lines: Sequence[str]) -> float:
@@ -36,7 +37,7 @@ def note_height(lines: Sequence[str]) -> float:
 
 def set_up(sheet: Worksheet, report: Report, layout: Layout, last: int) -> None:
     """Set paper, margins, repeated and frozen headings, page ends and numbers."""
-    top = head_row(report)
+    top = head_row(report, layout)
     body = top + len(layout.head)
     right = get_column_letter(len(layout.widths))
     sheet.page_setup.paperSize = _A4

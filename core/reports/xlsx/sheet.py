@@ -1,5 +1,6 @@
 """A report as an Excel workbook: the same cells, merged and printed on the same pages."""
 
+import re
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -16,6 +17,8 @@ from core.reports.xlsx import paper
 HEI, SONG, XIAOBIAOSONG = "黑体", "宋体", "方正小标宋简体"
 _POINTS_OF_CHARACTER = 5.25  # one unit of column width, of 7 pixels at 96 dpi
 _CELL_MARGIN = 5 / 7
+_NO_NAME, _LONGEST_NAME = re.compile(r"[\\/*?:\[\]]"), 31  # of a sheet, for Excel
+_MOST_DIGITS = 15  # that Excel keeps of a number
 _EDGE = Side(style="thin", color="000000")
 _GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _ALIGNMENTS = {
@@ -28,7 +31,7 @@ def write(report: Report, layout: Layout) -> bytes:
     """Write the workbook; its rows are as high and its pages end as the layout says."""
     book = Workbook()
     sheet: Worksheet = book.worksheets[0]
-    sheet.title = report.label or "报告"
+    sheet.title = _NO_NAME.sub(" ", report.label).strip(" '")[:_LONGEST_NAME] or "报告"
     last = _Sheet(sheet, report, layout).fill()
     paper.set_up(sheet, report, layout, last)
     book.properties.title, book.properties.creator = report.title, report.author
@@ -43,7 +46,7 @@ class _Sheet:
 
     def __init__(self, sheet: Worksheet, report: Report, layout: Layout) -> None:
         self._sheet, self._report, self._layout = sheet, report, layout
-        self._top = paper.head_row(report)
+        self._top = paper.head_row(report, layout)
 
     def fill(self) -> int:
         """Write everything and give the last row."""
@@ -63,7 +66,8 @@ class _Sheet:
         self._wide(3, self._report.title, Font(XIAOBIAOSONG, 22), "center")
         if self._report.unit_line:
             self._wide(self._top - 1, self._report.unit_line, Font(SONG, 10.5), "right")
-        for row, height in enumerate(paper.heading_heights(self._report), 1):
+        heights = paper.heading_heights(self._report, self._layout)
+        for row, height in enumerate(heights, 1):
             self._sheet.row_dimensions[row].height = height
 
     def _head(self) -> None:
@@ -115,7 +119,7 @@ class _Sheet:
     def _put(self, row: int, column: int, cell: Cell, text: Text, align: Align) -> None:
         """Write a cell of the table: a number as a number that shows the same digits."""
         target = self._sheet.cell(row, column + 1)
-        if cell.number is None:
+        if cell.number is None or len(cell.number.as_tuple().digits) > _MOST_DIGITS:
             _set_text(target, cell.text)
         else:
             target.value = cell.number

@@ -1,0 +1,30 @@
+"""The pages of the navigation, in its order; each is built when it is first turned to."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:  # the first frame needs the titles only
+    from core.progress import Job
+    from gui.journeys import Journeys
+    from gui.pages.page import Page
+    from gui.task import Task
+
+Start = Callable[["Job[Any]"], "Task"]
+
+
+class Place(NamedTuple):
+    """A line of the navigation: title, icon, chapter of the manual, and what builds the page."""
+
+    title: str
+    picture: str
+    chapter: str
+    build: Callable[["Journeys", Start], "Page"]
+
+
+def _reports(journeys: "Journeys", start: Start) -> "Page":
+    from gui.pages.reports import Reports
+
+    return Reports(journeys.preview, journeys.produce, start)
+
+
+PLACES = (Place("报告", "report", "报告", _reports),)

@@ -1,0 +1,113 @@
+"""`Session`: fills the window; the header's choice goes down to the page, its news come up."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from core.errors import UserError
+from gui import feedback
+from gui.journeys import Journeys, Opened
+from gui.main_window import OPENING, MainWindow
+from gui.pages.failure import Failure
+from gui.pages.page import Page
+from gui.places import Place, Start
+from gui.scope import Scope
+
+CLOSED = "没有打开数据库"
+UNEXPECTED = "打开时出了程序没有预料到的错误，经过已记入日志。"
+
+
+class Session(QObject):
+    """One database, open in one window."""
+
+    def __init__(
+        self, window: MainWindow, places: Sequence[Place], journeys: Journeys, start: Start
+    ) -> None:
+        super().__init__(window)
+        self._window, self._places = window, places
+        self._journeys, self._start = journeys, start
+        self._pages: dict[int, Page] = {}
+        self._failure = Failure()
+        self._database = ""
+        self._opened: Opened | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self._window
+        window.header.chosen.connect(self._show_scope)
+        window.navigation.turned.connect(self.show_page)
+        window.navigation.manual_wanted.connect(self.open_manual)
+        window.navigation.about_wanted.connect(self.open_about)
+        self._failure.again.connect(lambda: self.open(self._database))
+        self._failure.other.connect(self.open)
+        QShortcut(QKeySequence("F1"), window, self.open_manual)
+        for number in range(len(self._places)):
+            turn = partial(window.navigation.turn_to, number)
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, turn)
+
+    def open(self, database: str) -> None:
+        """Open a database in the background; the window can be used meanwhile."""
+        self._database, self._opened = database, None
+        self._window.header.wait(OPENING)
+        self._failure.wait()
+        task = self._start(self._journeys.open(database))
+        task.succeeded.connect(self._welcome)
+        task.failed.connect(self._fail)
+
+    def show_page(self) -> None:
+        """Show the page that the navigation chose, built now if it never was."""
+        number = self._window.navigation.number
+        page = self._pages.get(number) or self._build(number)
+        self._window.show_page(page)
+        if self._opened:
+            page.show_scope(self._window.header.scope)
+
+    def _build(self, number: int) -> Page:
+        page = self._pages[number] = self._places[number].build(self._journeys, self._start)
+        page.noticed.connect(self._window.show_notice)
+        page.failed.connect(self._tell)
+        if self._opened:
+            page.welcome(self._opened)
+        return page
+
+    def _welcome(self, opened: Opened) -> None:
+        self._opened = opened
+        for page in self._pages.values():
+            page.welcome(opened)
+        self._window.header.fill(opened.plans)
+        self._window.navigation.allow(turning=True)
+        self.show_page()
+
+    def _show_scope(self, scope: Scope | None) -> None:
+        if page := self._pages.get(self._window.navigation.number):
+            page.show_scope(scope)
+
+    def _fail(self, error: Exception) -> None:
+        """Say in the middle of the window why there is nothing to be seen."""
+        known = isinstance(error, UserError)
+        self._window.header.wait(CLOSED)
+        self._window.navigation.allow(turning=False)
+        self._failure.explain(str(error) if known else UNEXPECTED)
+        self._window.show_page(self._failure)
+        if not known:
+            self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        """Show an error in the strip; a bug has its own dialog."""
+        notice = feedback.known(error)
+        if notice:
+            self._window.show_notice(notice)
+
+    def open_manual(self) -> None:
+        """Open the manual at the chapter of the page."""
+        from gui.dialogs.manual import Manual
+
+        Manual(self._places[self._window.navigation.number].chapter, self._window).show()
+
+    def open_about(self) -> None:
+        """Say what program this is, and which database it has open."""
+        from gui.dialogs.about import About
+
+        About(self._database, self._window).open()

@@ -1,0 +1,40 @@
+"""The program's own window, in a process that ends once there is to be seen what is waited for."""
+
+from PySide6.QtCore import QTimer
+
+from tests.bench.label import end
+
+
+def first_frame(database):
+    """Start the program up to the turn after its first frame."""
+    from gui.main_window import MainWindow
+
+    _end_once_painted(MainWindow, lambda _: True)
+    _start(database)
+
+
+def filled_page(database):
+    """Start the program up to the turn after the preview was painted."""
+    from gui.widgets.pdf_view import PdfView
+
+    _end_once_painted(PdfView, lambda view: view.count > 0)
+    _start(database)
+
+
+def _end_once_painted(widget, filled):
+    """Let a class of widgets end the process behind a frame in which it is filled."""
+    paint = widget.paintEvent
+
+    def paint_and_end(self, event):
+        if filled(self):
+            QTimer.singleShot(0, end)  # before the widget's own plans for the next turn
+        paint(self, event)
+
+    widget.paintEvent = paint_and_end
+
+
+def _start(database):
+    """Start the program as a person does."""
+    import main
+
+    main.main(["--database", database])

@@ -1,0 +1,191 @@
+"""The schema: migrations build what the tables say, and carry older files forward."""
+
+import shutil
+import sys
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from core.errors import StorageError
+from db import schema
+from db.engine import open_store
+from db.tables import metadata
+from tests.db.factories import AT, FORM, entry, plan
+from tests.db.files import digest, planned_file, read_only, rows, writer
+
+PLAN = plan().code
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+STEP = '''
+from alembic import op
+import sqlalchemy as sa
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    """Rebuild the table that all others refer to, the way SQLite can lose rows by."""
+    with op.batch_alter_table("plans", recreate="always") as plans:
+        plans.add_column(sa.Column("county", sa.String, server_default="360702", nullable=False))
+'''
+
+
+@pytest.fixture
+def migrated(tmp_path):
+    """A database that the migrations built."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'migrated.db'}")
+    with engine.begin() as connection:
+        schema.upgrade(connection)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def step(tmp_path, monkeypatch):
+    """Teach the program a further migration, as it is written or with more lines."""
+
+    def teach(more=""):
+        folder = tmp_path / "migrations"
+        shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "0002_county.py").write_text(STEP + more, encoding="utf-8")
+        monkeypatch.setattr(schema, "MIGRATIONS", folder)
+        monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+
+    return teach
+
+
+def copies(file):
+    return sorted(each for each in file.parent.iterdir() if each != file)
+
+
+def test_the_migrations_build_what_the_tables_say(migrated):
+    with migrated.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_migrated_database_equals_a_new_one_to_the_letter(migrated, file):
+    open_store(file)
+    assert rows(file, SCHEMA) == rows(migrated.url.database, SCHEMA)
+
+
+def test_the_known_revisions_are_those_of_the_migrations():
+    steps = ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()
+    assert tuple(each.revision for each in steps)[::-1] == schema.REVISIONS
+
+
+def test_a_new_database_carries_the_present_revision(file):
+    open_store(file)
+    assert rows(file, "SELECT version_num FROM alembic_version") == [(schema.REVISIONS[-1],)]
+
+
+def test_an_older_database_is_migrated_with_everything_in_it(file, step):
+    store = planned_file(file)
+    with store.writing() as work:
+        work.entries.save(PLAN, [entry()], FORM, AT)
+    step()
+    store = open_store(file)
+    assert not store.created
+    assert rows(file, "SELECT code, county FROM plans") == [(PLAN, "360702")]
+    with store.reading() as work:
+        assert work.entries.of(PLAN) == (entry(),)
+        assert len(work.plans.connection.exec_driver_sql("SELECT * FROM items").all()) == 4
+    assert store.problems() == ()
+
+
+def test_a_copy_is_kept_before_a_migration(file, step):
+    planned_file(file)
+    before = rows(file, SCHEMA)
+    step()
+    open_store(file)
+    (copy,) = copies(file)
+    assert rows(copy, SCHEMA) == before
+    assert rows(copy, "SELECT code FROM plans") == [(PLAN,)]
+
+
+def test_no_copy_is_kept_of_what_is_no_file(file, step):
+    store = planned_file(file)
+    step()
+    assert not schema.settle(store.engine, None)
+    assert rows(file, "SELECT county FROM plans") == [("360702",)]
+    assert copies(file) == []
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(file, step):
+    planned_file(file)
+    before = digest(file)
+    step("    raise ZeroDivisionError\n")
+    with pytest.raises(ZeroDivisionError):
+        open_store(file)
+    assert digest(file) == before
+
+
+def test_a_migration_that_loses_rows_is_taken_back(file, step):
+    planned_file(file)
+    before = digest(file)
+    step('    op.execute("DELETE FROM sections")\n')
+    with pytest.raises(StorageError, match=r"升级后有\d+行.*已退回"):
+        open_store(file)
+    assert digest(file) == before
+
+
+def test_a_migration_where_no_copy_can_be_kept_does_not_begin(file, step):
+    planned_file(file)
+    file.chmod(0o666)
+    before = digest(file)
+    step()
+    with read_only(file.parent), pytest.raises(StorageError, match=r"存不下备份.*没有继续"):
+        open_store(file)
+    assert digest(file) == before
+
+
+def test_an_older_read_only_file_is_not_migrated(file, step):
+    planned_file(file)
+    before = digest(file)
+    step()
+    with read_only(file), pytest.raises(StorageError, match="存不下备份"):
+        open_store(file)
+    assert digest(file) == before
+    assert copies(file) == []
+
+
+def test_a_file_in_use_is_not_migrated(file, step):
+    planned_file(file)
+    before = digest(file)
+    step()
+    with writer(file), pytest.raises(StorageError, match="正被另一个程序占用"):
+        open_store(file, patience=0)
+    assert digest(file) == before
+    assert copies(file) == []
+
+
+def test_of_two_first_starts_one_creates(file, monkeypatch):
+    open_store(file)
+    seen = iter((None, schema.REVISIONS[-1]))
+    monkeypatch.setattr(schema, "stored", lambda _: next(seen))
+    assert not open_store(file).created
+
+
+def test_of_two_starts_after_an_update_one_migrates(file, step, monkeypatch):
+    planned_file(file)
+    step()
+    seen = iter(("0001", "0002"))
+    monkeypatch.setattr(schema, "stored", lambda _: next(seen))
+    open_store(file)
+    assert copies(file) == []
+
+
+def test_an_interrupted_creation_leaves_an_empty_file(file, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(schema._revision, "create", stop)  # noqa: SLF001  # its last step
+        with pytest.raises(KeyboardInterrupt):
+            open_store(file)
+    assert file.read_bytes() == b""
+    assert open_store(file).created

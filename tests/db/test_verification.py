@@ -1,0 +1,133 @@
+"""Whatever was done to the file behind the program's back is found, and named."""
+
+import pytest
+
+from core.domain.submission import Missing
+from core.errors import StorageError
+from tests.db.factories import AT, FORM, entry, plan
+from tests.db.files import change, planned_file, rows
+
+PLAN = plan().code
+FIGURE = f"规划“{PLAN}”的B-01在2025Q4"
+
+
+def save(store, *entries):
+    with store.writing() as work:
+        work.entries.save(PLAN, entries, FORM, AT)
+
+
+@pytest.fixture
+def store(file):
+    """A store with six changes: 1 to 5 of one figure, the last of another."""
+    store = planned_file(file)
+    save(store, *(entry(text=str(number)) for number in range(1, 6)))
+    save(store, entry("B-02", text="", missing=Missing.UNCOUNTED, explanation="无"))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        (
+            ["UPDATE changes SET after = '30' WHERE sequence = 3"],
+            [f"第3条修改记录（{FIGURE}）被改动或调换过，与校验值不符"],
+        ),
+        (
+            ["UPDATE changes SET \"by\" = '李四' WHERE sequence = 6"],
+            [f"第6条修改记录（规划“{PLAN}”的B-02在2025Q4）被改动或调换过，与校验值不符"],
+        ),
+        (["DELETE FROM changes WHERE sequence = 1"], ["第1条修改记录不见了"]),
+        (["DELETE FROM changes WHERE sequence IN (2, 3, 4)"], ["第2—4条修改记录不见了"]),
+        (
+            ["DELETE FROM changes WHERE sequence = 6"],
+            [
+                "第6条修改记录不见了，它们在末尾",
+                f"规划“{PLAN}”的B-02在2025Q4现为“”，但没有修改记录",
+            ],
+        ),
+        (
+            ["DELETE FROM chain_head"],
+            ["修改记录共6条，与登记的末尾（第0条）不符"],
+        ),
+        (
+            ["UPDATE chain_head SET digest = 'x'"],
+            ["修改记录共6条，与登记的末尾（第6条）不符"],
+        ),
+        (
+            ["UPDATE chain_head SET sequence = 5"],
+            ["修改记录共6条，与登记的末尾（第5条）不符"],
+        ),
+        (
+            ["UPDATE entries SET figure = '6' WHERE code = 'B-01'"],
+            [f"{FIGURE}现为“6”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质与记录不符"],
+        ),
+        (
+            ["UPDATE entries SET explanation = '另有原因' WHERE code = 'B-01'"],
+            [f"{FIGURE}现为“5”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质与记录不符"],
+        ),
+        (
+            ["DELETE FROM entries WHERE code = 'B-01'"],
+            [f"{FIGURE}最后记录为“5”，但现在不见了"],
+        ),
+        (
+            ["UPDATE entries SET code = 'P99' WHERE code = 'B-01'"],
+            [
+                "表entries有一行所指的items不存在",
+                f"{FIGURE}最后记录为“5”，但现在不见了",
+                f"规划“{PLAN}”的P99在2025Q4现为“5”，但没有修改记录",
+            ],
+        ),
+    ],
+)
+def test_tampering_is_named(file, store, done, found):
+    assert store.problems() == ()
+    change(file, *done)
+    assert list(store.problems()) == found
+
+
+def test_two_changes_in_each_other_s_place_are_found(file, store):
+    change(
+        file,
+        "UPDATE changes SET sequence = 0 WHERE sequence = 2",
+        "UPDATE changes SET sequence = 2 WHERE sequence = 3",
+        "UPDATE changes SET sequence = 3 WHERE sequence = 0",
+    )
+    problems = store.problems()
+    assert [problem[:3] for problem in problems] == ["第2条", "第3条", "第4条"]
+    assert all("被改动或调换过" in problem for problem in problems)
+
+
+def test_a_renumbered_gap_is_found(file, store):
+    change(
+        file,
+        "DELETE FROM changes WHERE sequence = 2",
+        "UPDATE changes SET sequence = sequence - 1 WHERE sequence > 2",
+    )
+    assert [problem[:2] for problem in store.problems()] == ["第2", "第3", "第4", "第5", "第6"]
+
+
+@pytest.mark.parametrize("done", ["DELETE FROM chain_head", "UPDATE chain_head SET sequence = 3"])
+def test_nothing_is_written_behind_a_false_end(file, store, done):
+    change(file, done)
+    with pytest.raises(StorageError, match=r"末尾与登记的不符.*没有保存.*verify"):
+        save(store, entry(text="9"))
+    assert rows(file, "SELECT count(*) FROM changes") == [(6,)]
+
+
+def test_a_cut_tail_shows_even_after_further_changes(file, store):
+    change(file, "DELETE FROM changes WHERE sequence > 4")
+    save(store, entry(text="9"))
+    assert store.problems()[0] == "第5—6条修改记录不见了"
+
+
+def test_damaged_pages_are_named(file, store):
+    (root,) = rows(
+        file, "SELECT rootpage FROM sqlite_master WHERE name = 'ix_changes_plan_code_quarter'"
+    )[0]
+    content = bytearray(file.read_bytes())
+    place = content.index(b"B-01", (root - 1) * 4096)
+    content[place : place + 4] = b"A-01"
+    file.write_bytes(content)
+    problems = store.problems()
+    assert all(problem.startswith("数据库文件的页有损坏：") for problem in problems)
+    assert any("ix_changes_plan_code_quarter" in problem for problem in problems)
