@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from core.domain.submission import Origin
-from core.plans.folder import load
 from core.ports import LoadedPlan, PlanSummary, Store, UnitOfWork
 from core.services.clock import now
 
@@ -21,7 +20,7 @@ def load_shipped(store: Store, folder: Path) -> tuple[str, ...]:
     """
     with store.reading() as work:
         known = work.plans.shipped()
-    new = [load(each) for each in sorted(folder.iterdir()) if each.name not in known]
+    new = [_read(each) for each in sorted(folder.iterdir()) if each.name not in known]
     if new:
         with store.writing() as work:
             for loaded in new:
@@ -35,9 +34,16 @@ def add(store: Store, folder: Path) -> None:
 
     Raises MalformedPlanError with all faults, StorageError where its code is taken.
     """
-    loaded = load(folder)
+    loaded = _read(folder)
     with store.writing() as work:
         _add(work, loaded, "规划文件夹")
+
+
+def _read(folder: Path) -> LoadedPlan:
+    """Read a plan folder; what reads one is imported only then, for most starts need it not."""
+    from core.plans.folder import load
+
+    return load(folder)
 
 
 def _add(work: UnitOfWork, loaded: LoadedPlan, through: str) -> None:
