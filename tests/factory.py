@@ -1,4 +1,4 @@
-"""Indicators, plans and figures as a planner says them: `level(base="311.64", target="突破450")`."""
+"""Indicators, plans and figures as planners say them: `level(base="311.64", target="450")`."""
 
 from dataclasses import replace
 

@@ -9,7 +9,10 @@ from core.domain.figure import LEADS, TRAILS, Figure, Numeral, Ratio, Span, Word
 
 law = settings(deadline=None, max_examples=200)
 
-SIGNS = "0123456789.,:-+%/[]()（）“”、，；零一二三十百大稳定无突破超达到以上左右约年均控制在降至增长万亿元 ＋１２．％−—①😀\u200b\x00'="
+SIGNS = (
+    "0123456789.,:-+%/[]()（）“”、，；零一二三十百大稳定无突破超达到以上左右约年均控制在降至增长"
+    "万亿元 ＋１２．％−—①😀\u200b\x00'="
+)
 
 plan_texts = st.text(SIGNS, max_size=14)
 places = st.integers(0, 4)
