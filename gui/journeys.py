@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # the first frame does not wait for these
     from core.ports import PlanSummary, Store
     from core.reports.catalogue import Kind
 
+OPENING = "正在打开数据库…"
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -33,7 +35,7 @@ class Journeys:
 
         Raises StorageError.
         """
-        yield Progress(0, 1, "正在打开数据库")
+        yield Progress(0, 1, OPENING)
         from core.reports.catalogue import KINDS
         from core.services import plans
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from gui.journeys import OPENING
 from gui.widgets.header import Header
 from gui.widgets.navigation import Navigation
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from gui.widgets.strip import MessageStrip
 
 SMALLEST, USUAL = (960, 640), (1280, 820)
-OPENING = "正在打开数据库…"
 
 
 class MainWindow(QWidget):
@@ -34,7 +34,7 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setWindowTitle("规绩")
         self.header = Header()
-        self.navigation = Navigation(places, look)
+        self.navigation = Navigation([(each.title, each.picture) for each in places], look)
         self._column = QVBoxLayout(self)
         self._middle = QStackedWidget()
         self._strip: MessageStrip | None = None

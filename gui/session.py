@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from core.errors import UserError
 from gui import feedback
-from gui.journeys import Journeys, Opened
-from gui.main_window import OPENING, MainWindow
+from gui.journeys import OPENING, Journeys, Opened
+from gui.main_window import MainWindow
 from gui.pages.failure import Failure
 from gui.pages.page import Page
 from gui.places import Place, Start

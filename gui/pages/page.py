@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.journeys import Opened
-from gui.main_window import OPENING
+from gui.journeys import OPENING, Opened
 from gui.scope import Scope
 from gui.widgets import parts
 

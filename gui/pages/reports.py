@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from core.progress import Job
 from gui.feedback import Notice
-from gui.journeys import Opened
-from gui.main_window import OPENING
+from gui.journeys import OPENING, Opened
 from gui.pages.page import Page
 from gui.scope import Scope
 from gui.task import Task

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from gui import icons
-from gui.places import Place
 from gui.theme import Look
 from gui.widgets.icon_button import IconButton
 
@@ -24,8 +23,8 @@ class Navigation(QFrame):
     about_wanted = Signal()
     look_chosen = Signal(object)
 
-    def __init__(self, places: Sequence[Place], look: Look) -> None:
-        """Show each page, the first one chosen, and the look in use."""
+    def __init__(self, pages: Sequence[tuple[str, str]], look: Look) -> None:
+        """Show each page by its title and picture, the first one chosen, and the look in use."""
         super().__init__()
         self.setObjectName("navigation")
         self.setFixedWidth(WIDTH)
@@ -33,16 +32,16 @@ class Navigation(QFrame):
         self._manual = IconButton("manual", "打开使用手册的本页一章（F1）", "使用手册")
         self._look = IconButton("look", "选择浅色或深色界面", "外观")
         self._about = IconButton("about", "版本、许可和字体", "关于")
-        self._places, self._chosen = places, look
+        self._pages, self._chosen = pages, look
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._list.setObjectName("places")
         self._list.setAccessibleName("页面")
-        for number, place in enumerate(self._places, start=1):
-            line = QListWidgetItem(place.title, self._list)
-            line.setToolTip(f"{place.title}（Ctrl+{number}）")
+        for number, (title, _) in enumerate(self._pages, start=1):
+            line = QListWidgetItem(title, self._list)
+            line.setToolTip(f"{title}（Ctrl+{number}）")
         self._list.setCurrentRow(0)
         self._list.setIconSize(QSize(icons.SIZE, icons.SIZE))
         column = QVBoxLayout(self)
@@ -101,6 +100,6 @@ class Navigation(QFrame):
     def _draw_icons(self) -> None:
         palette = self.palette()
         accent = palette.color(QPalette.ColorRole.Accent)
-        for number, place in enumerate(self._places):
-            drawn = icons.icon(place.picture, palette.windowText().color(), accent)
+        for number, (_, picture) in enumerate(self._pages):
+            drawn = icons.icon(picture, palette.windowText().color(), accent)
             self._list.item(number).setIcon(drawn)
