@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from core.console import arguments
+from core.console.streams import speak_utf8
 from core.errors import UsageError
 
 if TYPE_CHECKING:  # a window paints before it pays for these
@@ -20,6 +21,7 @@ _GARBAGE_THRESHOLD = 50_000  # imports make many objects that stay: a tenth of t
 def main(words: list[str] | None = None) -> int:
     """Open the window, or do the command that stands on the command line."""
     gc.set_threshold(_GARBAGE_THRESHOLD)
+    speak_utf8()
     try:
         asked = arguments.parse(sys.argv[1:] if words is None else words)
     except UsageError as error:

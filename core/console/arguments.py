@@ -14,6 +14,7 @@ _MESSAGES = (
     (r"argument 命令: invalid choice: '(.*?)' .*", "没有“{}”这个命令"),
     (r"argument 动作: invalid choice: '(.*?)' .*", "没有“{}”这个动作"),
     (r"argument (.+): invalid choice: '(.*)' .*", "{}不能是“{}”"),
+    (r"argument (.+): ignored explicit argument '(.*)'", "{}后面不能带内容“{}”"),
     (r"unrecognized arguments: (.+)", "多余的内容：{}"),
     (r"argument (.+): not allowed with argument (.+)", "{}不能与{}同用"),
     (r"ambiguous option: (\S+) .*", "选项{}写得不全，无法确定"),

@@ -5,7 +5,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TextIO
 
 from core.console import commands
 from core.console.answer import Answer
@@ -18,8 +17,6 @@ MET, NOT_MET, MISUSED = 0, 1, 2
 
 def run(words: Namespace, open_store: Callable[[], Store]) -> int:
     """Do the command and write its answer; sentences and progress go to stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        _to_utf8(stream)
     try:
         answer = commands.answer(words, open_store(), _show)
     except UsageError as error:
@@ -51,10 +48,3 @@ def _complain(error: UserError, status: int) -> int:
 def _show(progress: Progress) -> None:
     """Write a step to stderr."""
     print(f"{progress.words}（{progress.done + 1}/{progress.total}）", file=sys.stderr)
-
-
-def _to_utf8(stream: TextIO) -> None:
-    """Let a stream write Chinese whatever the system's code page."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -25,7 +25,7 @@ class Page:
 
 
 class Recorder:
-    """Stands in for an upright page's canvas and text; keeps strings and lines, ignores the rest."""
+    """Stands in for an upright page's canvas and text; keeps strings and lines only."""
 
     def __init__(self) -> None:
         self.pages: list[Page] = []

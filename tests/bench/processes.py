@@ -1,7 +1,5 @@
 """Timing whole processes, from their spawning on."""
 
-# ruff: noqa: S603 - the words are the bench's own
-
 import os
 import subprocess
 import sys

@@ -26,7 +26,7 @@ for number in range(start, start + 100000):
 
 def started():
     """A process that waits to be told where to write."""
-    return subprocess.Popen(  # noqa: S603  # the program stands above
+    return subprocess.Popen(  # the program stands above
         [sys.executable, "-c", WRITER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
 

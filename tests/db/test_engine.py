@@ -124,7 +124,7 @@ def test_alembic_and_the_orm_are_not_imported_to_open_or_create(file):
         f"open_store({str(file)!r}); open_store({str(file)!r}); "
         "sys.exit(', '.join({'alembic', 'sqlalchemy.orm', 'PySide6'} & set(sys.modules)))"
     )
-    run = subprocess.run(  # noqa: S603  # the program stands above
+    run = subprocess.run(  # the program stands above
         [sys.executable, "-c", program], stderr=subprocess.PIPE, check=False, text=True
     )
     assert not run.stderr.strip()

@@ -1,7 +1,5 @@
 """The start script: which Python it takes, what it sets up, where it hands over."""
 
-# ruff: noqa: S603 - only the script under test is started
-
 import ast
 import importlib
 import os

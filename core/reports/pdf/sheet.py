@@ -45,6 +45,7 @@ def begin(canvas: Canvas, area: Area, number: int) -> None:
     _draw_number(canvas, number, left, bottom)
     if area.landscape:
         canvas.setPageRotation(90)
+        canvas.setPageSize((HEIGHT, WIDTH))  # as it is shown; on the sheet it stays upright A4
         canvas.translate(left + AREA_WIDTH, bottom)
         canvas.rotate(90)
     else:

@@ -1,0 +1,192 @@
+"""The command line answers in lines and in JSON, with the keys that its users rely on."""
+
+import json
+import shutil
+
+import pytest
+
+import main
+import resources
+
+A1, B = "zhanggong-2016-2020", "zhanggong-2021-2025"
+ORIGIN = {"source", "file", "sha256", "sheet", "cell", "by", "at"}
+
+
+@pytest.fixture
+def guiji(database, capsys):
+    """Run a command on a database of one's own: status, what stands on stdout and stderr."""
+
+    def run(*words):
+        status = main.main([*words, "--database", str(database)])
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def asked(guiji):
+    """Run a command for its JSON document."""
+
+    def run(*words):
+        _, out, _ = guiji(*words, "--json")
+        return json.loads(out)
+
+    return run
+
+
+def test_plans_are_listed(guiji, asked):
+    assert "zhanggong-2016-2020  赣州市章贡区“十三五”规划（2016—2020年）：" in guiji("plans")[1]
+    listed = asked("plans")
+    counts = [(each["indicators"], each["targets"], each["milestones"]) for each in listed]
+    assert counts == [(41, 0, 0), (33, 314, 127), (11, 81, 12)]
+    keys = {"code", "title", "first_year", "last_year", "indicators", "targets", "milestones"}
+    assert listed[0].keys() == keys
+
+
+def test_a_plan_folder_is_added(guiji, tmp_path):
+    folder = shutil.copytree(resources.path("plans", "ganzhou-2024"), tmp_path / "mine")
+    head = folder / "plan.toml"
+    head.write_text(head.read_text("utf-8").replace("ganzhou-2024", "mine-2024"), "utf-8")
+    assert "mine-2024" in guiji("plans", "add", str(folder))[1]
+    status, out, err = guiji("plans", "add", str(folder))
+    assert (status, out) == (1, "")
+    assert "已经在数据库里" in err
+
+
+def test_kinds_of_report_are_listed(guiji, asked):
+    assert guiji("reports")[1].splitlines()[0] == "completion  规划主要指标完成情况"
+    assert asked("reports") == [
+        {"kind": "completion", "title": "规划主要指标完成情况"},
+        {"kind": "targets", "title": "主要指标"},
+    ]
+
+
+def test_a_report_is_written_where_it_was_asked_for(asked, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    words = ("report", "targets", "--plan", B, "--format", "xlsx, pdf", "-o", "out")
+    files = asked(*words)["files"]
+    name = "赣州市章贡区“十四五”时期经济社会发展主要指标"
+    assert files == [str(tmp_path / "out" / f"{name}.{each}") for each in ("xlsx", "pdf")]
+
+
+def test_progress_goes_to_stderr(guiji, tmp_path):
+    status, out, err = guiji("report", "targets", "--plan", B, "-o", str(tmp_path))
+    assert status == 0
+    assert len(out.splitlines()) == 2
+    assert "正在写出主要指标（1/1）" in err
+
+
+def test_a_plan_is_judged(guiji, asked):
+    assert "A1-16  耕地保有量  待定  2020年无数据（未到发布期" in guiji("assess", "--plan", A1)[1]
+    document = asked("assess", "--plan", A1)
+    assert (document["plan"], document["as_of"]) == (A1, "2020Q4")
+    first = document["indicators"][0]
+    assert first.keys() == {
+        "code", "name", "status", "suggested", "light", "data_period", "progress", "pace",
+        "elapsed", "completion", "annual", "sentence", "override",
+    }  # fmt: skip
+    assert first["annual"].keys() == {"target", "actual", "progress", "pace", "status"}
+    assert (first["completion"], first["progress"], first["light"]) == ("1.1599", "1.5199", "蓝")
+
+
+def test_a_decision_against_the_suggestion_is_shown_with_its_grounds(asked):
+    judged = {each["code"]: each for each in asked("assess", "--plan", A1)["indicators"]}
+    assert judged["A1-28"]["override"] == {
+        "status": "全面完成",
+        "reason": "附表1印出，原文未说明",
+        "by": "规划原文",
+        "at": None,
+    }
+    assert judged["A1-01"]["override"] is None
+
+
+def test_a_plan_is_told_before_its_end(asked):
+    document = asked("assess", "--plan", B, "--quarter", "2023q4")
+    assert document["indicators"][0]["elapsed"] == "0.6"
+    assert document["indicators"][0]["status"] is None
+
+
+def test_figures_are_entered_and_traced(guiji, asked):
+    words = ("enter", "--plan", B, "--quarter", "2023Q4", "--by", "张三")
+    status, out, err = guiji(*words, "B-01=631.20", "B-05=3500000万", "B-06=无")
+    assert (status, out) == (1, "已保存2个数：B-01、B-05\n")
+    assert "〔提示〕“3500000万”读作350亿元" in err
+    assert "〔强制〕“粮食综合生产能力”：“无”表示没有数" in err
+    lines = guiji("trace", "B-01", "--plan", B, "--quarter", "2023Q4")[1].splitlines()
+    assert lines[0] == "B-01 2023年全年：631.20"
+    assert lines[1].endswith("空 → 631.20  命令行填报，张三")
+    traced = asked("trace", "B-01", "--plan", B, "--quarter", "2023Q4")
+    assert traced.keys() == {"code", "quarter", "text", "history"} | ORIGIN
+    assert (traced["text"], traced["by"], traced["file"]) == ("631.20", "张三", None)
+
+
+def test_entering_answers_in_json(asked):
+    words = ("enter", "--plan", B, "--quarter", "2023Q4", "B-01=２００")
+    document = asked(*words)
+    assert document["saved"] == ["B-01"]
+    assert document["issues"] == [
+        {"code": "B-01", "severity": "提示", "found": "２００", "message": "“２００”读作200亿元"}
+    ]
+
+
+def test_a_figure_that_was_never_entered_has_no_text(guiji, asked):
+    words = ("trace", "B-01", "--plan", B, "--quarter", "2023Q4")
+    assert guiji(*words)[:2] == (0, "B-01 2023年全年：没有数\n")
+    traced = asked(*words)
+    assert traced["text"] is None
+    assert traced["history"] == []
+    assert {traced[key] for key in ORIGIN} == {None}
+
+
+def test_a_shipped_figure_names_its_document(asked):
+    traced = asked("trace", "A1-01", "--plan", A1, "--quarter", "2020Q4")
+    assert (traced["source"], traced["file"]) == ("随附规划", "results.csv")
+    assert "附表1" in traced["by"]
+    assert len(traced["sha256"]) == 64
+
+
+def test_a_sound_database_is_said_to_be_so(guiji, asked):
+    assert guiji("verify")[:2] == (0, "数据库完好：页、外键和修改记录链均已核对\n")
+    assert asked("verify") == {"ok": True, "problems": []}
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("report", "x", "--plan", B), 1, "没有“x”这种报告"),
+        (("report", "targets", "--plan", "x"), 1, "没有规划“x”，现有：zhanggong-2016-2020"),
+        (("report", "targets", "--plan", B, "--format", "doc"), 2, "格式“doc”不可用"),
+        (("report", "targets", "--plan", B, "--format", ","), 2, "格式“,”不可用"),
+        (("assess", "--plan", B, "--quarter", "2024Q5"), 2, "报告期“2024Q5”看不懂"),
+        (("assess", "--plan", B, "--quarter", "2031Q1"), 2, "不在““十四五”规划”的2021Q1至"),
+        (("enter", "--plan", B, "--quarter", "2023Q4", "B-01"), 2, "“B-01”应写作编码=数"),
+        (("enter", "--plan", B, "--quarter", "2023Q4", "=5"), 2, "“=5”应写作编码=数"),
+        (("enter", "--plan", B, "--quarter", "2023Q4", "B-01=1", "B-01=2"), 2, "写了两次"),
+        (("trace", "B-99", "--plan", B, "--quarter", "2023Q4"), 1, "没有指标“B-99”"),
+        (("report", "targets", "--plan", B, "-o", "/dev/null"), 1, "路径中有一个同名文件"),
+        (("plans", "add", "nowhere"), 1, "规划“nowhere”有4处错误，未载入"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_done_is_told_in_chinese(guiji, words, status, said):
+    ended, out, err = guiji(*words)
+    assert (ended, out) == (status, "")
+    assert said in err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("x",), "没有“x”这个命令"),
+        (("plans", "x"), "没有“x”这个动作"),
+        (("report",), "缺少种类, --plan"),
+        (("assess", "--plan"), "--plan后面缺少内容"),
+        (("enter", "--plan", B, "--quarter", "2023Q4"), "缺少编码=数"),
+        (("verify", "--full"), "多余的内容：--full"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(capsys, words, said):
+    assert main.main([*words]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err

@@ -1,0 +1,116 @@
+"""A clerk enters a quarter; what can be read is stored, what cannot is refused by name."""
+
+import pytest
+
+from core.domain.checks import Severity
+from core.domain.indicator import Frequency
+from core.domain.period import Quarter
+from core.domain.submission import Origin
+from core.errors import NotFoundError, UsageError
+from core.services import assessment, entry, provenance
+from tests import factory as the
+from tests.core.memory import MemoryStore
+
+BY = Origin(through="命令行填报", by="张三")
+END_2023 = Quarter(2023, 4)
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def office(request, store):
+    """A store with a plan of three indicators, in memory and in SQLite."""
+    chosen = MemoryStore() if request.param == "memory" else store
+    items = (
+        the.level("750", "521.94"),
+        the.structure("1:34:65", code="B-12", name="三产比例"),
+        the.level("3", code="B-08", name="研发投入占比", unit="%", frequency=Frequency.ANNUAL),
+        the.level("3", code="P02-01", name="研发投入", unit="%", section="X1", same_source="B-08"),
+    )
+    with chosen.writing() as work:
+        work.plans.add(the.plan(*items, departments=(the.STATISTICS,)))
+    return chosen
+
+
+def entered(office, at=END_2023, **texts):
+    codes = {code.replace("_", "-"): text for code, text in texts.items()}
+    return entry.enter(office, "p", at, codes, BY)
+
+
+def test_a_figure_is_stored_and_says_where_it_came_from(office):
+    assert entered(office, B_01="631.20").saved == ("B-01",)
+    trace = provenance.trace(office, "p", "B-01", END_2023)
+    assert trace.entry is not None
+    assert trace.entry.text == "631.20"
+    assert trace.last is not None
+    assert (trace.last.before, trace.last.after, trace.last.origin) == ("", "631.20", BY)
+
+
+def test_a_conversion_is_taken_and_told(office):
+    result = entered(office, B_01="5219400万")
+    (issue,) = result.issues
+    assert (issue.severity, issue.message) == (Severity.HINT, "“5219400万”读作521.94亿元")
+    assert not result.refused
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "message"),
+    [
+        ("B-01", "①", "“地区生产总值”：“①”不是可以识别的数，未保存"),
+        ("B-01", "无", "“地区生产总值”：“无”表示没有数，请选择缺数原因，未保存"),
+        ("B-01", "稳定", "“地区生产总值”应填数，现为“稳定”"),
+        ("B-12", "65", "“三产比例”应填0.7:34.4:64.9样的比例，现为“65”"),
+        ("B-99", "1", "规划“p”中没有指标“B-99”"),
+    ],
+)
+def test_what_is_refused_is_named_while_the_rest_is_stored(office, code, text, message):
+    result = entry.enter(office, "p", END_2023, {code: text, "B-08": "2.1"}, BY)
+    assert result.saved == ("B-08",)
+    assert result.refused
+    assert message in [issue.message for issue in result.issues]
+
+
+def test_nothing_is_written_when_all_is_refused(office):
+    assert entered(office, B_01="abc").saved == ()
+    assert provenance.trace(office, "p", "B-01", END_2023).changes == ()
+
+
+def test_a_figure_asked_for_twice_is_entered_once_under_its_source(office):
+    assert entered(office, P02_01="2.1%").saved == ("B-08",)
+    assert provenance.trace(office, "p", "P02-01", END_2023).last is not None
+
+
+def test_a_quarter_in_which_nothing_is_due_is_stored_with_a_hint(office):
+    result = entered(office, at=Quarter(2023, 1), B_08="2.1")
+    assert result.saved == ("B-08",)
+    assert [issue.severity for issue in result.issues] == [Severity.HINT]
+
+
+def test_the_same_figure_again_records_no_change(office):
+    for text in ("631.20", "631.20", "631.2"):
+        entered(office, B_01=text)
+    changes = provenance.trace(office, "p", "B-01", END_2023).changes
+    assert [change.after for change in changes] == ["631.20", "631.2"]
+
+
+def test_an_unknown_plan_is_answered_with_the_known_ones(office):
+    with pytest.raises(NotFoundError, match=r"没有规划“q”，现有：.*p"):
+        entry.enter(office, "q", END_2023, {"B-01": "1"}, BY)
+
+
+def test_without_a_plan_nothing_is_known():
+    with pytest.raises(NotFoundError, match="现有：无"):
+        assessment.collect(MemoryStore(), "q")
+
+
+def test_a_quarter_outside_the_plan_is_refused(office):
+    with pytest.raises(UsageError, match="报告期2020Q4不在““十四五”规划”的2021Q1至2025Q4之内"):
+        entered(office, at=Quarter(2020, 4), B_01="1")
+
+
+def test_an_unknown_indicator_has_no_trace(office):
+    with pytest.raises(NotFoundError, match="没有指标“B-99”"):
+        provenance.trace(office, "p", "B-99", END_2023)
+
+
+def test_what_was_never_entered_has_an_empty_trace(office):
+    trace = provenance.trace(office, "p", "B-01", END_2023)
+    assert (trace.entry, trace.last) == (None, None)
