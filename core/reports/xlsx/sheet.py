@@ -141,9 +141,9 @@ class _Sheet:
 
 
 def _set_text(cell: SheetCell | MergedCell, text: str) -> None:
-    """Store a text as text, whatever it begins with."""
-    cell.value = text
+    """Store a text as text, whatever it begins with; no text leaves the cell empty."""
     if text:
+        cell.value = text
         cell.data_type = "s"
 
 

@@ -13,7 +13,9 @@ import pytest
 
 from core.errors import OutputError
 from core.reports.appendix import completion
-from core.reports.content import Cell, Row, Table
+from core.reports.content import Align, Cell, Row, Table
+from core.reports.layout import Box, Text
+from core.reports.pdf.boxes import grid
 from core.reports.pdf.typeset import typeset
 from tests.core.reports.paper import facts, numbers, pages, pdf, report, table, with_cell
 
@@ -154,7 +156,9 @@ def test_a_piece_too_long_for_an_upright_column_turns_the_table():
 
 
 def test_a_piece_too_long_for_the_normal_size_is_set_smaller():
-    layout = typeset(report(with_cell(table(3, widths=(20.0, 40.0, 96.0)), "1234567890123456789012")))
+    layout = typeset(
+        report(with_cell(table(3, widths=(20.0, 40.0, 96.0)), "1234567890123456789012"))
+    )
     assert layout.cells[0][1].size == 9.0
 
 
@@ -186,6 +190,17 @@ def test_a_table_without_rows_prints_its_headings():
     empty = Table(table().columns, table().headings, ())
     (text,) = pages(pdf(report(empty, notes=())))
     assert "类别指标数值" in text
+
+
+def test_a_line_of_the_grid_is_drawn_only_where_a_cell_ends():
+    text = Text(("字",), 10.5)
+    upper = Box(0, 0, 50, 20, text, Align.LEFT), Box(50, 0, 50, 20, text, Align.LEFT)
+    middle = (Box(0, 20, 100, 20, text, Align.LEFT),)
+    lower = Box(0, 40, 50, 20, text, Align.LEFT), Box(50, 40, 50, 20, text, Align.LEFT)
+    lines = grid([*upper, *middle, *lower])
+    inner = [line for line in lines if line[0] == line[2] == 50]
+    assert inner == [(50, 0, 50, 20), (50, 40, 50, 60)]
+    assert len([line for line in lines if line[1] == line[3]]) == 4
 
 
 def test_an_empty_cell_draws_nothing():
