@@ -3,7 +3,7 @@
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-LINE, PADDING = 32, 3  # pixels of a line of a list and of the space around all, as in window.qss
+LINE = 32  # pixels of a line of a list, as in window.qss
 
 
 def label(words: str, role: str = "", buddy: QWidget | None = None) -> QLabel:
@@ -43,7 +43,7 @@ def list_height(lines: QListWidget, most: int) -> int:
     lines.ensurePolished()
     shown = max(1, min(lines.count(), most))
     height = max(lines.sizeHintForRow(0), LINE)
-    return shown * height + 2 * (lines.frameWidth() + PADDING)
+    return shown * height + 2 * lines.frameWidth()
 
 
 def card(*, margin: int = 16, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
@@ -54,10 +54,3 @@ def card(*, margin: int = 16, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(margin, margin, margin, margin)
     column.setSpacing(spacing)
     return made, column
-
-
-def rule() -> QFrame:
-    """Make a thin line between two groups."""
-    made = QFrame()
-    made.setProperty("role", "rule")
-    return made

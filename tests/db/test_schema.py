@@ -184,7 +184,7 @@ def test_an_interrupted_creation_leaves_an_empty_file(file, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(schema._revision, "create", stop)  # noqa: SLF001  # its last step
+        patched.setattr(schema._revision, "create", stop)  # its last step
         with pytest.raises(KeyboardInterrupt):
             open_store(file)
     assert file.read_bytes() == b""

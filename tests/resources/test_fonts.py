@@ -150,7 +150,7 @@ def test_no_other_font_is_shipped():
 
 @pytest.mark.parametrize("face", FACES)
 def test_reportlab_takes_every_face(face):
-    assert not drawn(face).face._full_font  # noqa: SLF001 - says whether it embeds a subset
+    assert not drawn(face).face._full_font
     assert drawn(face).stringWidth("规划主要指标完成情况", 10) == pytest.approx(100)
 
 
