@@ -16,10 +16,10 @@ from core.reports.pdf.roles import Role
 @pytest.fixture(autouse=True)
 def fresh():
     """Forget which fonts were found, before and after."""
-    for each in (official._listed, fonts._official):  # noqa: SLF001  # caches of one process
+    for each in (official._listed, fonts._official):  # caches of one process
         each.cache_clear()
     yield
-    for each in (official._listed, fonts._official):  # noqa: SLF001
+    for each in (official._listed, fonts._official):
         each.cache_clear()
 
 
