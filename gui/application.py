@@ -80,7 +80,7 @@ def furnish(window: MainWindow, open_store: OpenStore, database: str) -> None:
     from gui.session import Session
 
     window.setWindowIcon(QIcon(str(resources.path("icons", "guiji.svg"))))
-    crash.install(_show_crash)
+    crash.install(partial(_show_crash, window))
     background = Background(window)
     session = Session(window, PLACES, Journeys(open_store), background.start)
     window.closed.connect(background.stop)
@@ -88,9 +88,10 @@ def furnish(window: MainWindow, open_store: OpenStore, database: str) -> None:
     session.show_page()
 
 
-def _show_crash(details: str, log: "Path") -> None:
-    """Open the dialog that offers the details, one at a time."""
+def _show_crash(window: MainWindow, details: str, log: "Path") -> None:
+    """Open the dialog that offers the details, one at a time, above what is in use."""
     from gui.dialogs.crash_report import CrashReport
 
-    if not any(isinstance(each, CrashReport) for each in QApplication.topLevelWidgets()):
-        CrashReport(details, log, QApplication.activeWindow()).open()
+    shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+    if not any(isinstance(each, CrashReport) for each in shown):
+        CrashReport(details, log, QApplication.activeWindow() or window).open()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -19,6 +20,7 @@ class CrashReport(QDialog):
     def __init__(self, details: str, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("规绩出错了")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._details = QPlainTextEdit(details)
         self._log = parts.label(f"日志：{log}", "small")
         self._copy = parts.button("复制详情(&Y)", "把经过复制到剪贴板")

@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListView, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from gui import icons
 from gui.widgets import parts
+from gui.widgets.combo import Combo
 
 if TYPE_CHECKING:
     from core.ports import PlanSummary
     from gui.scope import Scope
 
-
-EMBLEM = 28  # pixels
+EMBLEM, BRAND = 28, 156  # pixels; the fields begin where the page below them does
 
 
 class Header(QFrame):
@@ -24,8 +24,8 @@ class Header(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("header")
-        self._plan = _combo("选择要查看的规划", 18)
-        self._quarter = _combo("选择报告期，数字都是年初至期末累计", 10)
+        self._plan = Combo("选择要查看的规划", 16)
+        self._quarter = Combo("选择报告期，数字都是年初至期末累计", 13)
         self._lay_out()
         self._connect()
 
@@ -34,16 +34,17 @@ class Header(QFrame):
         emblem.setPixmap(icons.pixmap("guiji", self.palette().windowText().color(), EMBLEM))
         brand = parts.label("规绩")
         brand.setObjectName("brand")
+        brand.setFixedWidth(BRAND - EMBLEM)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 24, 10)
         row.setSpacing(10)
         row.addWidget(emblem)
         row.addWidget(brand)
-        row.addStretch(1)
         row.addWidget(parts.label("规划(&P)", buddy=self._plan))
-        row.addWidget(self._plan, 4)
+        row.addWidget(self._plan, 1)
         row.addSpacing(14)
         row.addWidget(parts.label("报告期(&Q)", buddy=self._quarter))
+        self._quarter.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self._quarter)
 
     def _connect(self) -> None:
@@ -104,14 +105,3 @@ class Header(QFrame):
 
     def _tell(self) -> None:
         self.chosen.emit(self.scope)
-
-
-def _combo(tip: str, characters: int) -> QComboBox:
-    """Make a combo box that shows at least so many Latin characters, however long its lines."""
-    combo = QComboBox()
-    combo.setView(QListView())
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(characters)
-    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    combo.setToolTip(tip)
-    return combo

@@ -1,6 +1,7 @@
 """The whole window on a real database, from the first frame to the written report."""
 
 import sys
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -174,15 +175,15 @@ def test_about_names_the_database_and_the_licences(qtbot, window, database):
 def test_a_bug_is_logged_and_offered_for_copying(qtbot, qapp, window, tmp_path, monkeypatch):
     log = tmp_path / "log" / "guiji.log"
     monkeypatch.setattr(crash, "log_path", lambda: log)
-    crash.install(application._show_crash)
+    crash.install(partial(application._show_crash, window))
     sys.excepthook(ValueError, ValueError("bug"), None)
     sys.excepthook(ValueError, ValueError("bug"), None)
-    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, CrashReport)]
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    (dialog,) = [each for each in shown if isinstance(each, CrashReport)]
     dialog._copy.click()
     assert "ValueError: bug" in QGuiApplication.clipboard().text()
     assert log.read_text("utf-8").count("ValueError: bug") == 2
-    dialog.accept()
-    dialog.deleteLater()
+    dialog._close.click()
 
 
 def test_a_full_log_begins_anew_and_an_unwritable_one_is_no_second_bug(
