@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from core.console import arguments
-from core.console.streams import speak_utf8
+from core.console.streams import say, speak_utf8
 from core.errors import UsageError
 
 if TYPE_CHECKING:  # a window paints before it pays for these
@@ -25,7 +25,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         asked = arguments.parse(sys.argv[1:] if words is None else words)
     except UsageError as error:
-        print(error, file=sys.stderr)
+        say(error)
         return 2
     if asked.command is None:
         from gui.application import run as open_window
@@ -46,7 +46,7 @@ def open_store(address: str, *, create: bool = True) -> "Store":
 
     store = open_database(address or None, create=create)
     if store.created:
-        print(f"已新建数据库“{store.address}”", file=sys.stderr)
+        say(f"已新建数据库“{store.address}”")
     if create:
         plans.load_shipped(store, resources.path("plans"))
     return store

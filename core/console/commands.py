@@ -49,7 +49,7 @@ def _assess(words: Namespace, store: Store, _: Watch) -> Answer:
 
 def _enter(words: Namespace, store: Store, _: Watch) -> Answer:
     """Enter figures."""
-    by = words.by or getpass.getuser()
+    by = words.by or _user()
     texts = _texts(words.figures)
     quarter = Quarter.parse(words.quarter)
     return present.entered(
@@ -72,7 +72,18 @@ def _verify(_: Namespace, store: Store, __: Watch) -> Answer:
 
 def _quarter(words: Namespace) -> Quarter | None:
     """Read the quarter, where one was given."""
-    return Quarter.parse(words.quarter) if words.quarter else None
+    return None if words.quarter is None else Quarter.parse(words.quarter)
+
+
+def _user() -> str:
+    """Give the name under which somebody is logged in.
+
+    Raises UsageError where the system knows none: no password entry, no variable, on Windows too.
+    """
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:
+        raise UsageError("不知道填表人是谁，请用--by写明姓名") from error
 
 
 def _formats(text: str) -> tuple[reporting.Format, ...]:

@@ -4,11 +4,11 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import suppress
 
 from core.console import commands
 from core.console.answer import Answer
-from core.errors import UsageError, UserError
+from core.console.streams import say
+from core.errors import OutputError, UsageError, UserError
 from core.ports import Store
 from core.progress import Progress
 
@@ -23,8 +23,13 @@ def run(words: Namespace, open_store: Callable[[], Store]) -> int:
         return _complain(error, MISUSED)
     except UserError as error:
         return _complain(error, NOT_MET)
-    with suppress(BrokenPipeError):
+    try:
         _write(answer, as_json=words.json)
+    except BrokenPipeError:
+        pass  # whoever reads has seen enough
+    except OSError as error:
+        told = f"命令已执行，但结果没有全部输出（{error.strerror}），请检查磁盘空间"
+        return _complain(OutputError(told), NOT_MET)
     return MET if answer.met else NOT_MET
 
 
@@ -36,15 +41,15 @@ def _write(answer: Answer, *, as_json: bool) -> None:
         print(*answer.lines, sep="\n")
     sys.stdout.flush()
     for warning in answer.warnings:
-        print(warning, file=sys.stderr)
+        say(warning)
 
 
 def _complain(error: UserError, status: int) -> int:
     """Write a sentence to stderr and give the exit status."""
-    print(error, file=sys.stderr)
+    say(error)
     return status
 
 
 def _show(progress: Progress) -> None:
     """Write a step to stderr."""
-    print(f"{progress.words}（{progress.done + 1}/{progress.total}）", file=sys.stderr)
+    say(f"{progress.words}（{progress.done + 1}/{progress.total}）")

@@ -33,22 +33,33 @@ def enter(
 ) -> Entered:
     """Store what can be read of `texts` by code, in one transaction.
 
-    What cannot be read is refused with an issue while the rest is stored. Raises NotFoundError
-    for an unknown plan, UsageError for a quarter outside it.
+    What cannot be read is refused with an issue while the rest is stored, and so is a second,
+    other figure for the same source. Raises NotFoundError for an unknown plan, UsageError for a
+    quarter outside it.
     """
     with store.reading() as work:
         found = find_plan(work, plan)
     within(found, quarter)
-    entries: list[Entry] = []
+    entries: dict[str, Entry] = {}
     issues: list[Issue] = []
     for code, text in texts.items():
         entry, raised = _read(found, code, quarter, text)
         issues += raised
-        entries += [entry] if entry else []
+        first = entries.setdefault(entry.code, entry) if entry else entry
+        if first and entry and first.text != entry.text:
+            issues.append(_contradiction(first, entry))
     if entries:
         with store.writing() as work:
-            work.entries.save(plan, entries, origin, now())
-    return Entered(tuple(entry.code for entry in entries), tuple(issues))
+            work.entries.save(plan, entries.values(), origin, now())
+    return Entered(tuple(entries), tuple(issues))
+
+
+def _contradiction(first: Entry, second: Entry) -> Issue:
+    """Refuse a figure that an earlier one of the same source contradicts."""
+    message = (
+        f"“{first.code}”和同源指标填了两个数，先填的“{first.text}”已保存，“{second.text}”未保存"
+    )
+    return Issue(first.code, Severity.BLOCKING, second.text, message)
 
 
 def _read(
