@@ -33,8 +33,8 @@ def start_with_another_python() -> None:
             sys.exit(subprocess.call([*python, *sys.argv]))
     major, minor = sys.version_info[:2]
     sys.exit(
-        f"规绩需要 Python 3.11、3.12 或 3.13,现在用的是 {major}.{minor},本机也没有找到合适的版本:"
-        "请安装其中之一(例如 sudo apt-get install python3.11),再运行一次。"
+        f"规绩需要Python 3.11、3.12或3.13，现在用的是{major}.{minor}，本机也没有找到合适的版本："
+        "请安装其中之一（例如sudo apt-get install python3.11），再运行一次。"
     )
 
 

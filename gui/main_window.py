@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gui.theme import Look
     from gui.widgets.strip import MessageStrip
 
-SMALLEST, USUAL = (960, 640), (1280, 820)
+SMALLEST, USUAL = (900, 560), (1280, 820)
 
 
 class MainWindow(QWidget):
@@ -51,7 +51,7 @@ class MainWindow(QWidget):
         self._column.addWidget(self.header)
         self._column.addLayout(row, 1)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         self.header.wait(OPENING)
 
     def show_page(self, page: QWidget) -> None:

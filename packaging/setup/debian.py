@@ -22,12 +22,12 @@ def provide(sonames: Mapping[str, str]) -> None:
         return
     packages = sorted(set(lacking.values()))
     if not shutil.which("dpkg") or not shutil.which("apt-get"):
-        sys.exit(f"缺少系统组件,请用本机的软件管理器安装后再运行一次:{'、'.join(lacking)}")
+        sys.exit(f"缺少系统组件，请用本机的软件管理器安装后再运行一次：{'、'.join(lacking)}")
     if not os.access("/var/lib/dpkg", os.W_OK):
-        sys.exit(f"缺少系统组件,请先运行下面这一行,再启动一次:\n{line_to_type(packages)}")
+        sys.exit(f"缺少系统组件，请先运行下面这一行，再启动一次：\n{line_to_type(packages)}")
     install(packages)
     if lacking := lacking_parts(sonames):
-        sys.exit(f"装过系统组件之后仍然缺少:{'、'.join(lacking)}")
+        sys.exit(f"装过系统组件之后仍然缺少：{'、'.join(lacking)}")
 
 
 def lacking_parts(sonames: Mapping[str, str]) -> dict[str, str]:
@@ -49,10 +49,10 @@ def install(packages: list[str]) -> None:
 
     An `update` that fails is passed over: the lists that are there may do.
     """
-    print(f"正在安装系统组件:{' '.join(packages)}", file=sys.stderr)
+    print(f"正在安装系统组件：{' '.join(packages)}", file=sys.stderr)
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update"], [*APT, *WAIT, *packages]):
         done = subprocess.run(command, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode:
-        reason = f"{done.stdout}{done.stderr}系统组件没有装上,原因见上;也可以自己运行:"
+        reason = f"{done.stdout}{done.stderr}系统组件没有装上，原因见上；也可以自己运行："
         sys.exit(f"{reason}\n{line_to_type(packages)}")

@@ -45,10 +45,12 @@ def alone() -> Iterator[None]:
         CACHE.mkdir(exist_ok=True)
         file = (CACHE / "setup.lock").open("w")
     except OSError as error:
-        sys.exit(f"程序文件夹 {stamp.ROOT} 写不进去({error.strerror}),请换到可写的文件夹再运行。")
+        sys.exit(
+            f"程序文件夹“{stamp.ROOT}”写不进去（{error.strerror}），请换到可写的文件夹再运行。"
+        )
     with file:
         if not held(file):
-            print("另一次启动正在安装组件,等它完成…", file=sys.stderr)
+            print("另一次启动正在安装组件，等它完成…", file=sys.stderr)
             while not held(file):
                 time.sleep(0.2)
         yield
@@ -96,7 +98,7 @@ def create() -> None:
 
 def install(lock: str) -> None:
     """Install a lock's packages, each checked against its hash."""
-    print("正在安装所需的 Python 组件,首次约需半分钟…", file=sys.stderr)
+    print("正在安装所需的Python组件，首次约需半分钟…", file=sys.stderr)
     before = stamp.read()
     stamp.write(stamp.UNFINISHED)
     wanted = (*offline_source(), *DOWNLOAD, str(stamp.lock(lock)))
@@ -116,10 +118,10 @@ def offline_source() -> Sequence[str]:
 def advice(lock: str) -> str:
     """Say what to do when the packages could not be fetched."""
     return (
-        f"所需的 Python 组件没有装上,多半是连不上网络(详情见 {LOG}):请接通网络后再运行一次;"
-        "本机不能上网的,在系统和 Python 版本都相同、能上网的电脑上,进入本程序的文件夹,"
+        f"所需的Python组件没有装上，多半是连不上网络（详情见{LOG}）：请接通网络后再运行一次；"
+        "本机不能上网的，在系统和Python版本都相同、能上网的电脑上，进入本程序的文件夹，"
         f"运行 python3 -m pip download {' '.join(DOWNLOAD)} packaging/locks/{lock}.txt "
-        "-d build/wheels,把得到的 build 文件夹拷到本机的程序文件夹里,再运行一次。"
+        "-d build/wheels，把得到的build文件夹拷到本机的程序文件夹里，再运行一次。"
     )
 
 

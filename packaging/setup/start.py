@@ -29,7 +29,7 @@ def main(words: Sequence[str]) -> int:
 def window() -> int:
     """Open the window; without a display write the shipped plans' reports instead."""
     if not has_display():
-        print("没有图形界面,打不开窗口;改为把自带规划的报表写到 output 文件夹:", file=sys.stderr)
+        print("没有图形界面，打不开窗口；改为把随附规划的报告写到output文件夹：", file=sys.stderr)
         return reports()
     ready("app", window=True)
     return interpreter.become(MAIN)

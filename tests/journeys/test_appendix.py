@@ -56,6 +56,16 @@ def printed_rows(code):
                each.binding.label if each.binding else ""]  # fmt: skip
 
 
+def test_a_first_start_makes_a_database_and_says_so_once(office, capsys):
+    words = ["plans", "--database", str(office / "guiji.db")]
+    assert main.main(words) == 0
+    told = capsys.readouterr()
+    assert told.err == f"已新建数据库“{office / 'guiji.db'}”\n"
+    assert len(told.out.splitlines()) == 3
+    assert main.main(words) == 0
+    assert capsys.readouterr() == (told.out, "")
+
+
 @pytest.mark.parametrize(("kind", "plan", "count"), [("completion", A1, 41), ("targets", B, 33)])
 def test_every_printed_cell_stands_on_paper_row_by_row(asked, kind, plan, count):
     (path,) = asked("report", kind, "--plan", plan, "--format", "pdf")["files"]
@@ -101,6 +111,7 @@ def test_the_headings_and_counts_of_the_plan_s_own_tables_are_printed(asked):
 
 def test_the_printed_statuses_are_kept_and_explained(asked):
     judged = asked("assess", "--plan", A1)["indicators"]
+    assert [each["code"] for each in judged] == [f"A1-{number:02}" for number in range(1, 42)]
     counts = Counter(each["status"] for each in judged)
     assert counts == {"提前完成": 22, "全面完成": 10, "基本完成或接近完成": 7, None: 2}
     agreeing = [each for each in judged if each["status"] and each["suggested"] == each["status"]]
@@ -108,7 +119,9 @@ def test_the_printed_statuses_are_kept_and_explained(asked):
     overridden = {each["code"]: each["override"] for each in judged if each["override"]}
     assert overridden.keys() == DECIDED_BY_PEOPLE
     reasons = [override["reason"] for override in overridden.values()]
-    assert all(r.startswith(("附表1印出，原文未说明", "附表1印出；正文称“")) for r in reasons)
+    plain = [reason for reason in reasons if reason == "附表1印出，原文未说明"]
+    quoting = [reason for reason in reasons if reason.startswith("附表1印出；正文称“")]
+    assert (len(plain), len(quoting)) == (5, 1)
     assert all(each["sentence"].endswith("。") for each in judged)
 
 
@@ -131,6 +144,7 @@ def test_a_figure_that_was_changed_behind_the_program_s_back_is_found(asked, off
     with sqlite3.connect(office / "guiji.db") as connection:
         connection.execute("UPDATE entries SET figure = '900' WHERE code = 'B-01'")
     connection.close()
+    assert main.main(["verify", "--database", str(office / "guiji.db")]) == 1
     answer = asked("verify")
     assert not answer["ok"]
     assert any("B-01" in problem for problem in answer["problems"])

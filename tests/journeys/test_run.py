@@ -114,8 +114,8 @@ def test_a_python_that_does_not_fit_is_named_with_those_that_do(checkout, versio
     ended = run_as(checkout, version, checkout / "empty")
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
-    assert f"现在用的是 {version[0]}.{version[1]}" in ended.stderr
-    assert "3.11、3.12 或 3.13" in ended.stderr
+    assert f"现在用的是{version[0]}.{version[1]}" in ended.stderr
+    assert "3.11、3.12或3.13" in ended.stderr
     assert ended.stdout == ""
 
 
