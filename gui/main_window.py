@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gui.theme import Look
     from gui.widgets.strip import MessageStrip
 
-SMALLEST, USUAL = (900, 560), (1280, 820)
+SMALLEST, USUAL = (960, 560), (1280, 820)
 
 
 class MainWindow(QWidget):

@@ -19,7 +19,7 @@ from gui.widgets.output_form import OutputForm
 from gui.widgets.write_bar import WriteBar
 from gui.widgets.written_files import WrittenFiles
 
-WIDTH = 320  # pixels of the panel: the longest title of a kind fits
+WIDTH = 296  # pixels of the panel: the longest title of a kind fits
 NO_PLAN = "还没有规划。请先用命令“plans add 文件夹”导入规划，再打开本窗口。"
 CHOOSE = "选定报告种类，核对预览，然后写出。规划和报告期在窗口上方选择。"
 NO_FORMAT = "请至少勾选一种格式，才能写出。"
