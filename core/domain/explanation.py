@@ -14,8 +14,7 @@ from core.domain.unit import worded
 
 def sentence(plan: Plan, finding: Finding, suggested: str, decision: Decision | None) -> str:
     """Explain the suggestion, and the decision where it differs."""
-    final = finding.as_of == plan.end
-    clauses = [f"{_actual(finding)}，{_aim(finding.indicator)}{_comparison(finding, final=final)}"]
+    clauses = [f"{_actual(finding)}，{_aim(finding.indicator)}{_comparison(plan, finding)}"]
     clauses += [_verdict(plan, finding, suggested)]
     if decision and decision.status != suggested:
         clauses += [f"{decision.by}为{decision.status}（依据：{decision.grounds}）"]
@@ -34,7 +33,7 @@ def _actual(finding: Finding) -> str:
         return _absent(finding)
     kind = "预计" if entry.vintage is Vintage.EXPECTED else "实际"
     own = finding.actual == outcome.number(entry.figure, indicator)
-    figure = entry.figure if own else Figure(finding.actual)
+    figure = entry.figure.rounded(indicator.decimals) if own else Figure(finding.actual)
     said = kind if own else kind + _whole(indicator)
     return f"{finding.period.year}年{said}{worded(figure, indicator.unit)}"
 
@@ -79,20 +78,27 @@ def _target(target: Target, indicator: Indicator) -> str:
     return "待下达" if target.state is TargetState.PENDING else "未印出"
 
 
-def _comparison(finding: Finding, *, final: bool) -> str:
+def _comparison(plan: Plan, finding: Finding) -> str:
     """Say both numbers' relation: share of the target and difference."""
     if finding.margin is None or finding.asked is None:
         return ""
     said = "，按末位比较" if finding.indicator.measure is Measure.STRUCTURE else ""
     if finding.share is not None:
         turned = "（越低越好，目标与实际之比）" if _lower(finding.indicator) else ""
-        said += f"，完成率{percent(finding.share)}{turned}"
-    if finding.progress is not None and not final:
+        said += f"，完成率{_shown(finding.share, plan.dictionary.floor)}{turned}"
+    if finding.progress is not None and finding.as_of != plan.end:
         said += f"，增量进度{percent(finding.progress)}"
     if finding.margin:
         side = "优于" if finding.margin > 0 else "差于"
         said += f"，{side}目标{_difference(abs(finding.margin), finding.indicator.unit)}"
     return said if finding.margin else said + "，与目标相等"
+
+
+def _shown(share: Decimal, floor: Decimal | None) -> str:
+    """Write a share so that one just below the floor does not read like the floor."""
+    if floor is not None and share < floor and percent(share) == percent(floor):
+        return f"不足{percent(floor)}"
+    return percent(share)
 
 
 def _difference(amount: Decimal, unit: str) -> str:
@@ -117,10 +123,10 @@ def _rule(plan: Plan, finding: Finding, suggested: str) -> str:
     if suggested == words.early:
         return "此前年度已达到目标" if finding.yearly else "优于目标且无分年数据"
     if suggested in (words.full, words.exceeded):
-        short = finding.margin is not None and finding.margin < 0
-        return (
-            f"目标为左右，相差{percent(outcome.ABOUT_TOLERANCE)}以内" if short else "末年达到目标"
-        )
+        margin = finding.margin or Decimal(0)
+        if margin < 0:
+            return f"目标为左右，相差{percent(outcome.ABOUT_TOLERANCE)}以内"
+        return "末年才优于目标" if margin > 0 and not finding.reached_before else "达到目标"
     if binding is Binding.BINDING:
         return "约束性指标须达到目标"
     if words.floor is None:

@@ -25,7 +25,7 @@ def every_year(*texts):
 def test_a_sentence_names_actual_and_target_and_ends(target, actual, precision):
     item = the.level(f"{target:f}", decimals=precision)
     sentence = the.judged(item, f"{actual:f}").sentence
-    assert f"2025年实际{worded(Figure(actual), '亿元')}" in sentence
+    assert f"2025年实际{worded(Figure(actual).rounded(precision), '亿元')}" in sentence
     assert f"规划目标{worded(Figure(target), '亿元')}" in sentence
     assert sentence.endswith("。")
     assert sentence.count("。") == 1
@@ -47,13 +47,13 @@ PHRASES = [
         every_year("4", "4", "4", "4", "4"),
         (
             "2025年实际累计18.46%，规划目标18%，完成率102.56%，优于目标0.46个百分点；"
-            "末年达到目标，建议为全面完成。"
+            "末年才优于目标，建议为全面完成。"
         ),
     ),
     (
         the.lower(the.level("0", unit="%")),
         "0",
-        "2025年实际0%，规划目标0%，与目标相等；末年达到目标，建议为全面完成。",
+        "2025年实际0%，规划目标0%，与目标相等；达到目标，建议为全面完成。",
     ),
     (
         the.reduction("[0]"),
@@ -66,24 +66,24 @@ PHRASES = [
     (
         the.level("3-5", unit="家", decimals=0),
         "4",
-        "2025年实际4家，规划目标3-5家，完成率133.33%，优于目标1家；末年达到目标，建议为全面完成。",
+        "2025年实际4家，规划目标3-5家，完成率133.33%，优于目标1家；达到目标，建议为全面完成。",
     ),
     (
         the.keep(the.words("稳定"), "4", unit="万亩"),
         "4",
-        "2025年实际4万亩，规划目标稳定，完成率100%，与目标相等；末年达到目标，建议为全面完成。",
+        "2025年实际4万亩，规划目标稳定，完成率100%，与目标相等；达到目标，建议为全面完成。",
     ),
     (
         the.level("五大", unit="个", decimals=0),
         "5",
-        "2025年实际5个，规划目标五大，完成率100%，与目标相等；末年达到目标，建议为全面完成。",
+        "2025年实际5个，规划目标五大，完成率100%，与目标相等；达到目标，建议为全面完成。",
     ),
     (
         the.revised(the.level(Target(None, low=Decimal(39)), unit="项"), "35", "区人大常委会批准"),
         "35",
         (
             "2025年实际35项，规划目标39项（原表列位不明），已调整为35项（区人大常委会批准），"
-            "完成率100%，与目标相等；末年达到目标，建议为全面完成。"
+            "完成率100%，与目标相等；达到目标，建议为全面完成。"
         ),
     ),
     (
@@ -104,7 +104,7 @@ def test_the_rarer_phrases_read_well(indicator, figures, sentence):
 
 def test_in_a_plan_that_tells_exceeding_apart_the_last_year_did_it():
     found = the.judged(the.level("100"), {2024: "99", 2025: "101"}, dictionary=the.WITH_EXCEEDED)
-    assert found.sentence.endswith("；末年达到目标，建议为超额完成。")
+    assert found.sentence.endswith("；末年才优于目标，建议为超额完成。")
 
 
 def test_a_decision_without_a_suggestion_names_its_grounds():

@@ -23,7 +23,7 @@ SENTENCES = [
     (
         the.level("65", unit="%"),
         "65",
-        "2025年实际65%，规划目标65%，完成率100%，与目标相等；末年达到目标，建议为全面完成。",
+        "2025年实际65%，规划目标65%，完成率100%，与目标相等；达到目标，建议为全面完成。",
     ),
     (
         the.level("54.16"),
@@ -61,12 +61,12 @@ SENTENCES = [
                     "[0.6483]", "因动态调整"),
         "[0.6483]",
         ("2025年实际累计0.6483万人，规划目标累计0.6939万人，已调整为累计0.6483万人（因动态调整），"
-        "完成率100%，与目标相等；末年达到目标，建议为全面完成。"),
+        "完成率100%，与目标相等；达到目标，建议为全面完成。"),
     ),
     (
         the.cumulative("100"),
         dict.fromkeys(range(2021, 2026), "20"),
-        "2025年实际累计100名，规划目标100名，完成率100%，与目标相等；末年达到目标，建议为全面完成。",
+        "2025年实际累计100名，规划目标100名，完成率100%，与目标相等；达到目标，建议为全面完成。",
     ),
     (
         the.growth("7.5"),
@@ -78,13 +78,13 @@ SENTENCES = [
         the.annual("3以上"),
         {2021: "3", 2022: "4", 2023: "5", 2024: "6", 2025: "4"},
         ("2025年实际各年最低3家，规划目标3家以上，完成率100%，与目标相等；"
-        "末年达到目标，建议为全面完成。"),
+        "达到目标，建议为全面完成。"),
     ),
     (
         the.growth(Target(None, low=the.figure("7.5").value)),
         "年均7.5",
         ("2025年实际年均7.5%，规划目标7.5%（原表列位不明），完成率100%，与目标相等；"
-        "末年达到目标，建议为全面完成。"),
+        "达到目标，建议为全面完成。"),
     ),
 ]  # fmt: skip
 
@@ -92,6 +92,17 @@ SENTENCES = [
 @pytest.mark.parametrize(("indicator", "figures", "sentence"), SENTENCES)
 def test_a_status_explains_itself(indicator, figures, sentence):
     assert the.judged(indicator, figures).sentence == sentence
+
+
+def test_a_share_just_below_the_floor_does_not_read_like_the_floor():
+    sentence = the.judged(the.level("1000000"), "899996").sentence
+    assert "，完成率不足90%，" in sentence
+    assert sentence.endswith("以下为未完成，建议为未完成。")
+
+
+def test_the_actual_is_told_as_it_was_compared():
+    sentence = the.judged(the.level("750"), "750.004").sentence
+    assert sentence.startswith("2025年实际750.00亿元，")
 
 
 def test_a_plan_without_a_floor_says_so():
