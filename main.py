@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import resources
 from core.console import arguments
-from core.console.streams import say, speak_utf8
+from core.console.streams import drop_unread, say, speak_utf8
 from core.errors import UsageError
 
 if TYPE_CHECKING:  # a window paints before it pays for these
@@ -23,7 +23,15 @@ def main(words: list[str] | None = None) -> int:
     gc.set_threshold(_GARBAGE_THRESHOLD)
     speak_utf8()
     try:
-        asked = arguments.parse(sys.argv[1:] if words is None else words)
+        return _do(sys.argv[1:] if words is None else words)
+    finally:
+        drop_unread()
+
+
+def _do(words: list[str]) -> int:
+    """Do what the words ask for and give the exit status."""
+    try:
+        asked = arguments.parse(words)
     except UsageError as error:
         say(error)
         return 2

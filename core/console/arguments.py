@@ -49,7 +49,10 @@ def parse(words: list[str]) -> argparse.Namespace:
 
     Raises UsageError.
     """
-    return _parser().parse_args(words)
+    asked = _parser().parse_args(words)
+    if asked.database == "":  # an unset variable must not lead to the user's own database
+        raise UsageError("--database后面缺少内容")
+    return asked
 
 
 def _parser() -> argparse.ArgumentParser:

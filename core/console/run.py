@@ -23,6 +23,8 @@ def run(words: Namespace, open_store: Callable[[], Store]) -> int:
         return _complain(error, MISUSED)
     except UserError as error:
         return _complain(error, NOT_MET)
+    except KeyboardInterrupt:
+        return _complain(UserError("已中断，没有做完的一步没有保存"), NOT_MET)
     try:
         _write(answer, as_json=words.json)
     except BrokenPipeError:

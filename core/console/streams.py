@@ -21,3 +21,13 @@ def say(words: object) -> None:
     with suppress(OSError):
         sys.stderr.write(f"{words}\n")
         sys.stderr.flush()
+
+
+def drop_unread() -> None:
+    """Drop what cannot be written, else the interpreter tries again at its end and complains."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):  # of a stream without a file
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

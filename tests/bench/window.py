@@ -1,8 +1,12 @@
 """The program's own window, in a process that ends once there is to be seen what is waited for."""
 
+import faulthandler
+
 from PySide6.QtCore import QTimer
 
 from tests.bench.label import end
+
+PATIENCE = 60  # seconds after which the process ends itself and says where it stood
 
 
 def first_frame(database):
@@ -37,4 +41,5 @@ def _start(database):
     """Start the program as a person does."""
     import main
 
+    faulthandler.dump_traceback_later(PATIENCE, exit=True)
     main.main(["--database", database])

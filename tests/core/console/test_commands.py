@@ -7,6 +7,7 @@ import pytest
 
 import main
 import resources
+from tests.db.files import change
 
 A1, B = "zhanggong-2016-2020", "zhanggong-2021-2025"
 ORIGIN = {"source", "file", "sha256", "sheet", "cell", "by", "at"}
@@ -52,6 +53,15 @@ def test_a_plan_folder_is_added(guiji, tmp_path):
     status, out, err = guiji("plans", "add", str(folder))
     assert (status, out) == (1, "")
     assert "已经在数据库里" in err
+
+
+def test_a_plan_folder_is_added_in_json_too(asked, tmp_path):
+    folder = shutil.copytree(resources.path("plans", "ganzhou-2024"), tmp_path / "mine")
+    head = folder / "plan.toml"
+    head.write_text(head.read_text("utf-8").replace("ganzhou-2024", "mine-2024"), "utf-8")
+    assert [each["code"] for each in asked("plans", "add", str(folder))] == [
+        *(A1, B, "ganzhou-2024", "mine-2024")
+    ]
 
 
 def test_kinds_of_report_are_listed(guiji, asked):
@@ -107,6 +117,45 @@ def test_a_plan_is_told_before_its_end(asked):
     assert document["indicators"][0]["status"] is None
 
 
+def test_a_pair_that_was_refused_in_json_ends_with_status_1_and_one_document(guiji):
+    words = ("enter", "--plan", B, "--quarter", "2023Q4", "P02-01-01=2.1", "B-06=①", "B-99=1")
+    status, out, err = guiji(*words, "--json")
+    document = json.loads(out)
+    assert (status, document["saved"]) == (1, ["B-08"])
+    assert [(each["code"], each["severity"]) for each in document["issues"]] == [
+        ("B-06", "强制"), ("B-99", "强制"),
+    ]  # fmt: skip
+    assert document["issues"][0].keys() == {"code", "severity", "found", "message"}
+    assert err.count("〔强制〕") == 2
+
+
+def test_a_figure_keeps_its_history(guiji, asked):
+    for text, by in (("631.20", "张三"), ("631.25", "李四")):
+        guiji("enter", "--plan", B, "--quarter", "2023Q4", f"B-01={text}", "--by", by)
+    traced = asked("trace", "B-01", "--plan", B, "--quarter", "2023Q4")
+    assert (traced["text"], traced["by"], traced["source"]) == ("631.25", "李四", "命令行填报")
+    changes = [(each["before"], each["after"], each["by"]) for each in traced["history"]]
+    assert changes == [(None, "631.20", "张三"), ("631.20", "631.25", "李四")]
+    assert all(each.keys() == {"before", "after"} | ORIGIN for each in traced["history"])
+
+
+def test_without_by_the_name_of_the_login_stands(asked, monkeypatch):
+    monkeypatch.setattr("getpass.getuser", lambda: "王五")
+    asked("enter", "--plan", B, "--quarter", "2023Q4", "B-01=1")
+    assert asked("trace", "B-01", "--plan", B, "--quarter", "2023Q4")["by"] == "王五"
+
+
+@pytest.mark.parametrize("error", [KeyError("uid"), OSError("no user"), ImportError("pwd")])
+def test_where_nobody_is_known_the_name_is_asked_for(guiji, monkeypatch, error):
+    def nobody():
+        raise error
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    status, out, err = guiji("enter", "--plan", B, "--quarter", "2023Q4", "B-01=1")
+    assert (status, out) == (2, "")
+    assert "请用--by写明姓名" in err
+
+
 def test_figures_are_entered_and_traced(guiji, asked):
     words = ("enter", "--plan", B, "--quarter", "2023Q4", "--by", "张三")
     status, out, err = guiji(*words, "B-01=631.20", "B-05=3500000万", "B-06=无")
@@ -151,6 +200,27 @@ def test_a_sound_database_is_said_to_be_so(guiji, asked):
     assert asked("verify") == {"ok": True, "problems": []}
 
 
+def test_a_damaged_database_ends_with_status_1_and_names_the_figure(guiji, asked, database):
+    change(database, "UPDATE entries SET figure = '900' WHERE code = 'A1-01'")
+    status, out, _ = guiji("verify")
+    assert status == 1
+    assert "A1-01在2020Q4现为“900”" in out
+    answer = asked("verify")
+    assert answer.keys() == {"ok", "problems"}
+    assert not answer["ok"]
+    assert answer["problems"] == out.splitlines()
+
+
+@pytest.mark.parametrize("command", ["plans", "verify"])
+@pytest.mark.parametrize("place", ["", "gone/guiji.db"])
+def test_a_database_that_cannot_be_is_refused(capsys, tmp_path, command, place):
+    assert main.main([command, "--json", "--database", str(tmp_path / place)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert str(tmp_path) in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
@@ -159,6 +229,12 @@ def test_a_sound_database_is_said_to_be_so(guiji, asked):
         (("report", "targets", "--plan", B, "--format", "doc"), 2, "格式“doc”不可用"),
         (("report", "targets", "--plan", B, "--format", ","), 2, "格式“,”不可用"),
         (("assess", "--plan", B, "--quarter", "2024Q5"), 2, "报告期“2024Q5”看不懂"),
+        (("assess", "--plan", B, "--quarter", "abc"), 2, "报告期“abc”看不懂"),
+        (("assess", "--plan", B, "--quarter", ""), 2, "报告期“”看不懂"),
+        (("report", "targets", "--plan", B, "--quarter", "2020Q4"), 2, "报告期2020Q4不在"),
+        (("trace", "B-01", "--plan", B, "--quarter", "2020Q4"), 2, "报告期2020Q4不在"),
+        (("enter", "--plan", "x", "--quarter", "2023Q4", "B-01=1"), 1, "没有规划“x”"),
+        (("assess", "--plan", "x"), 1, "没有规划“x”，现有："),
         (("assess", "--plan", B, "--quarter", "2031Q1"), 2, "不在““十四五”规划”的2021Q1至"),
         (("enter", "--plan", B, "--quarter", "2023Q4", "B-01"), 2, "“B-01”应写作编码=数"),
         (("enter", "--plan", B, "--quarter", "2023Q4", "=5"), 2, "“=5”应写作编码=数"),
@@ -190,3 +266,11 @@ def test_wrong_usage_is_told_in_chinese(capsys, words, said):
     told = capsys.readouterr()
     assert told.out == ""
     assert said in told.err
+
+
+def test_an_interruption_is_told_in_a_sentence(guiji, monkeypatch):
+    def interrupt(_store):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("core.services.plans.summaries", interrupt)
+    assert guiji("plans") == (1, "", "已中断，没有做完的一步没有保存\n")

@@ -51,12 +51,19 @@ def test_a_conversion_is_taken_and_told(office):
     assert not result.refused
 
 
+def test_2000_wan_are_a_fifth_of_one_yi(office):
+    result = entered(office, B_01="2000万")
+    assert [issue.message for issue in result.issues] == ["“2000万”读作0.2亿元"]
+    assert assessment.collect(office, "p").entries["B-01"][END_2023].text == "0.2"
+
+
 @pytest.mark.parametrize(
     ("code", "text", "message"),
     [
         ("B-01", "①", "“地区生产总值”：“①”不是可以识别的数，未保存"),
         ("B-01", "无", "“地区生产总值”：“无”表示没有数，请选择缺数原因，未保存"),
         ("B-01", "稳定", "“地区生产总值”应填数，现为“稳定”"),
+        ("B-01", "一百", "“地区生产总值”应填数，现为“一百”"),
         ("B-12", "65", "“三产比例”应填0.7:34.4:64.9样的比例，现为“65”"),
         ("B-99", "1", "规划“p”中没有指标“B-99”"),
     ],
@@ -76,6 +83,34 @@ def test_nothing_is_written_when_all_is_refused(office):
 def test_a_figure_asked_for_twice_is_entered_once_under_its_source(office):
     assert entered(office, P02_01="2.1%").saved == ("B-08",)
     assert provenance.trace(office, "p", "P02-01", END_2023).last is not None
+
+
+@pytest.mark.parametrize("codes", [("B-08", "P02-01"), ("P02-01", "B-08")])
+def test_a_second_other_figure_of_the_same_source_is_refused(office, codes):
+    result = entry.enter(office, "p", END_2023, dict(zip(codes, ("2", "2.5"), strict=True)), BY)
+    assert (result.saved, result.refused) == (("B-08",), True)
+    assert [(issue.code, issue.found) for issue in result.issues] == [("B-08", "2.5")]
+    assert "先填的“2”已保存，“2.5”未保存" in result.issues[0].message
+    trace = provenance.trace(office, "p", "B-08", END_2023)
+    assert [change.after for change in trace.changes] == ["2"]
+
+
+def test_the_same_figure_under_both_codes_is_stored_once(office):
+    result = entry.enter(office, "p", END_2023, {"B-08": "2", "P02-01": "2"}, BY)
+    assert (result.saved, result.issues) == (("B-08",), ())
+
+
+def test_more_decimals_than_are_published_are_stored_with_a_hint(office):
+    result = entered(office, B_01="631.205")
+    assert result.saved == ("B-01",)
+    (issue,) = result.issues
+    assert issue.severity is Severity.HINT
+    assert issue.message == "“地区生产总值”公布2位小数，请核对“631.205”"
+
+
+def test_a_structure_takes_a_ratio(office):
+    result = entered(office, B_12="0.7:34.4:64.9")
+    assert (result.saved, result.issues) == (("B-12",), ())
 
 
 def test_a_quarter_in_which_nothing_is_due_is_stored_with_a_hint(office):
@@ -104,6 +139,31 @@ def test_without_a_plan_nothing_is_known():
 def test_a_quarter_outside_the_plan_is_refused(office):
     with pytest.raises(UsageError, match="报告期2020Q4不在““十四五”规划”的2021Q1至2025Q4之内"):
         entered(office, at=Quarter(2020, 4), B_01="1")
+
+
+@pytest.mark.parametrize("ask", [assessment.collect, entry.enter, provenance.trace])
+def test_every_service_refuses_unknown_plans_and_quarters(office, ask):
+    def asked(plan, quarter):
+        given = {
+            assessment.collect: (plan, quarter),
+            entry.enter: (plan, quarter, {}, BY),
+            provenance.trace: (plan, "B-01", quarter),
+        }
+        return ask(office, *given[ask])
+
+    with pytest.raises(NotFoundError, match="没有规划“q”"):
+        asked("q", END_2023)
+    with pytest.raises(UsageError, match="报告期2026Q1不在"):
+        asked("p", Quarter(2026, 1))
+
+
+def test_a_judgement_stands_on_the_quarters_up_to_its_own(office):
+    for year, text in ((2022, "560"), (2023, "631.20"), (2024, "700")):
+        entered(office, at=Quarter(year, 4), B_01=text)
+    facts = assessment.collect(office, "p", END_2023)
+    assert facts.as_of == END_2023
+    assert [each.text for each in facts.entries["B-01"].values()] == ["560", "631.20"]
+    assert assessment.collect(office, "p").as_of == Quarter(2025, 4)
 
 
 def test_an_unknown_indicator_has_no_trace(office):

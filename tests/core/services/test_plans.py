@@ -5,27 +5,32 @@ import shutil
 import pytest
 
 import resources
+from core.domain.period import Quarter
 from core.errors import MalformedPlanError, StorageError
-from core.services import plans
+from core.services import plans, provenance
 from tests.core.memory import MemoryStore
+from tests.db.files import change
 
 SHIPPED = resources.path("plans")
 CODES = ("ganzhou-2024", "zhanggong-2016-2020", "zhanggong-2021-2025")
 
 
-def test_an_empty_database_gets_the_shipped_plans_once():
-    store = MemoryStore()
-    assert plans.load_shipped(store, SHIPPED) == CODES
-    assert plans.load_shipped(store, SHIPPED) == ()
-    assert [each.indicators for each in plans.summaries(store)] == [41, 33, 11]
+@pytest.fixture(params=["memory", "sqlite"])
+def office(request, store):
+    """A store after its first start, in memory and in SQLite."""
+    if request.param == "sqlite":
+        return store
+    memory = MemoryStore()
+    assert plans.load_shipped(memory, SHIPPED) == CODES
+    return memory
 
 
-def test_a_plan_that_was_deleted_stays_deleted():
-    store = MemoryStore()
-    plans.load_shipped(store, SHIPPED)
-    del store.held.plans["ganzhou-2024"]
-    assert plans.load_shipped(store, SHIPPED) == ()
-    assert len(plans.summaries(store)) == 2
+def delete_the_city(office):
+    """Take the city's plan out, as no part of the program does yet."""
+    if isinstance(office, MemoryStore):
+        del office.held.plans["ganzhou-2024"]
+    else:
+        change(office.path, "DELETE FROM plans WHERE code = 'ganzhou-2024'")
 
 
 def copied(tmp_path, **changes):
@@ -36,22 +41,59 @@ def copied(tmp_path, **changes):
     return folder
 
 
-def test_a_plan_folder_of_one_s_own_is_loaded(store, tmp_path):
-    plans.add(store, copied(tmp_path, plan_toml=("ganzhou-2024", "mine-2024")))
-    assert "mine-2024" in [each.code for each in plans.summaries(store)]
+def test_the_shipped_plans_are_loaded_once(office):
+    assert plans.load_shipped(office, SHIPPED) == ()
+    assert [each.indicators for each in plans.summaries(office)] == [41, 33, 11]
 
 
-def test_a_taken_code_is_refused(store, tmp_path):
-    with pytest.raises(StorageError, match="“ganzhou-2024”已经在数据库里"):
-        plans.add(store, copied(tmp_path))
+def test_a_shipped_figure_says_from_which_document_it_came(office):
+    trace = provenance.trace(office, "zhanggong-2016-2020", "A1-01", Quarter(2020, 4))
+    assert trace.entry is not None
+    assert trace.entry.text == "521.94"
+    assert trace.last is not None
+    assert (trace.last.origin.through, trace.last.origin.file) == ("随附规划", "results.csv")
 
 
-def test_a_malformed_folder_is_refused_whole(store, tmp_path):
+def test_a_plan_that_was_deleted_stays_deleted(office):
+    delete_the_city(office)
+    assert plans.load_shipped(office, SHIPPED) == ()
+    assert [each.code for each in plans.summaries(office)] == list(CODES[1:])
+
+
+def test_a_plan_folder_of_one_s_own_is_loaded(office, tmp_path):
+    plans.add(office, copied(tmp_path, plan_toml=("ganzhou-2024", "mine-2024")))
+    assert "mine-2024" in [each.code for each in plans.summaries(office)]
+
+
+def test_a_taken_code_is_refused(office, tmp_path):
+    with pytest.raises(StorageError, match="“ganzhou-2024”已"):
+        plans.add(office, copied(tmp_path))
+    assert len(plans.summaries(office)) == 3
+
+
+def test_a_malformed_folder_is_refused_whole_with_all_its_faults(office, tmp_path):
     folder = copied(
         tmp_path,
         plan_toml=("ganzhou-2024", "mine-2024"),
         indicators_csv=("增速,比率", "乱写,比率"),
+        milestones_csv=("2024Q4", "2024Q9"),
     )
-    with pytest.raises(MalformedPlanError, match=r"indicators\.csv第2行“衡量方式”：现为“乱写”"):
-        plans.add(store, folder)
-    assert len(plans.summaries(store)) == 3
+    with pytest.raises(MalformedPlanError) as raised:
+        plans.add(office, folder)
+    faults = raised.value.faults
+    assert {fault.file for fault in faults} == {"indicators.csv", "milestones.csv"}
+    assert len(faults) > 2
+    said = str(raised.value)
+    assert said.startswith(f"规划“mine”有{len(faults)}处错误，未载入：\n")
+    assert "indicators.csv第2行“衡量方式”：现为“乱写”" in said
+    assert all(str(fault) in said for fault in faults)
+    assert len(plans.summaries(office)) == 3
+
+
+def test_a_shipped_plan_that_cannot_be_stored_leaves_nothing_of_the_others(tmp_path):
+    store = MemoryStore()
+    for name in ("a", "b"):
+        shutil.copytree(SHIPPED / "ganzhou-2024", tmp_path / "plans" / name)
+    with pytest.raises(StorageError):
+        plans.load_shipped(store, tmp_path / "plans")
+    assert plans.summaries(store) == ()
