@@ -145,7 +145,7 @@ def _report(facts: Facts, kind: str, table: Table, notes: tuple[str, ...]) -> Re
         kind=kind,
         name=_file_name(f"{plan.region}{title}{until}"),
         label=appendix.label if appendix else "附表",
-        title=title + until,
+        title="\n".join(part for part in (title, until) if part),
         subject=f"{plan.title}（{facts.as_of.label}）",
         author=plan.region,
         table=table,

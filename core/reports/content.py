@@ -93,7 +93,8 @@ class Table:
 class Report:
     """A report of one table: `label` (附表1) and title above it, notes below it.
 
-    `name` is the file's name without its ending; `subject` says of what and as of when.
+    A line feed parts the title where its sense allows. `name` is the file's name without its
+    ending; `subject` says of what and as of when.
     """
 
     kind: str
@@ -105,6 +106,11 @@ class Report:
     table: Table
     notes: tuple[str, ...]
     unit_line: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title on one line."""
+        return self.title.replace("\n", "")
 
 
 def _placed(

@@ -52,12 +52,12 @@ def _canvas(kept: BytesIO, report: Report) -> Canvas:
         initialFontName=font,  # type: ignore[arg-type]  # the stub has the wrong type
         lang="zh-CN",
     )
-    canvas.setTitle(report.title)
+    canvas.setTitle(report.heading)
     canvas.setAuthor(report.author)
     canvas.setSubject(report.subject)
     canvas.setCreator("规绩")
     canvas.bookmarkPage("table")
-    canvas.addOutlineEntry(f"{report.label}　{report.title}", "table")
+    canvas.addOutlineEntry(f"{report.label}　{report.heading}", "table")
     return canvas
 
 

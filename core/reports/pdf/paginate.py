@@ -42,8 +42,11 @@ def _page_end(heights: Sequence[float], start: int, room: float) -> int:
 
 
 def _kept_company(groups: Sequence[str], start: int, end: int) -> int:
-    """Move a break up so that no row of a group or of the table stands alone at it."""
-    for at in range(end, max(start, end - _COMPANY - 1), -1):
+    """Move a break up so that no row of a group or of the table stands alone at it.
+
+    The longest way up is past a group of three with a single row below it.
+    """
+    for at in range(end, max(start, end - 2 * _COMPANY), -1):
         if not (_alone_above(groups, start, at) or _alone_below(groups, at)):
             return at
     return end
@@ -65,11 +68,14 @@ def _alone_below(groups: Sequence[str], at: int) -> bool:
 def _with_notes(
     heights: Sequence[float], groups: Sequence[str], starts: list[int], room: Room
 ) -> list[int]:
-    """Carry rows over to one more page when the notes have no room under the last."""
+    """Carry rows over to one more page when the notes have no room under the last.
+
+    A few stay behind, else the notes themselves are carried over.
+    """
     here = room.first if len(starts) == 1 else room.later
     if sum(heights[starts[-1] :]) + room.tail <= here or len(heights) - starts[-1] <= _COMPANY:
         return starts
-    for at in range(len(heights) - _COMPANY, starts[-1], -1):
+    for at in range(len(heights) - _COMPANY, starts[-1] + _COMPANY - 1, -1):
         if sum(heights[at:]) + room.tail > room.later:
             break
         if not (_alone_above(groups, starts[-1], at) or _alone_below(groups, at)):

@@ -34,7 +34,7 @@ def write(report: Report, layout: Layout) -> bytes:
     sheet.title = _NO_NAME.sub(" ", report.label).strip(" '")[:_LONGEST_NAME] or "报告"
     last = _Sheet(sheet, report, layout).fill()
     paper.set_up(sheet, report, layout, last)
-    book.properties.title, book.properties.creator = report.title, report.author
+    book.properties.title, book.properties.creator = report.heading, report.author
     book.properties.subject, book.properties.language = report.subject, "zh-CN"
     kept = BytesIO()
     book.save(kept)

@@ -66,8 +66,8 @@ def entries_of(known):
 def test_before_the_end_target_and_actual_stand_side_by_side(quarter, actual):
     report = completion(facts(B, Quarter.parse(quarter)))
     assert heads(report)[3:5] == ["2025年\n规划目标", actual]
-    assert report.title.endswith(f"（{Quarter.parse(quarter).label}）")
-    assert report.name == f"赣州市章贡区{report.title}"
+    assert report.title.endswith(f"完成情况\n（{Quarter.parse(quarter).label}）")
+    assert report.name == f"赣州市章贡区{report.heading}"
 
 
 def test_categories_carry_their_counts_in_the_table_of_targets():
