@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gui.widgets.strip import MessageStrip
 
 SMALLEST, USUAL = (960, 560), (1280, 820)
+TITLE_BAR = 40  # pixels that the system draws above a window
 
 
 class MainWindow(QWidget):
@@ -51,7 +52,8 @@ class MainWindow(QWidget):
         self._column.addWidget(self.header)
         self._column.addLayout(row, 1)
         self.setMinimumSize(*SMALLEST)
-        self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(*USUAL).boundedTo(room))
         self.header.wait(OPENING)
 
     def show_page(self, page: QWidget) -> None:

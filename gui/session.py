@@ -89,8 +89,8 @@ class Session(QObject):
         known = isinstance(error, UserError)
         self._window.header.wait(CLOSED)
         self._window.navigation.allow(turning=False)
-        self._failure.explain(str(error) if known else UNEXPECTED)
         self._window.show_page(self._failure)
+        self._failure.explain(str(error) if known else UNEXPECTED)
         if not known:
             self._tell(error)
 

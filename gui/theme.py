@@ -39,8 +39,9 @@ class Colours(NamedTuple):
     muted: str
     faint: str
     accent: str
-    accent_over: str
-    on_accent: str
+    fill: str
+    fill_over: str
+    on_fill: str
     tint: str
     over: str
     desk: str
@@ -58,8 +59,9 @@ LIGHT = Colours(
     muted="#566173",
     faint="#98a2b3",
     accent="#1d4f91",
-    accent_over="#2a62ab",
-    on_accent="#ffffff",
+    fill="#1d4f91",
+    fill_over="#2a62ab",
+    on_fill="#ffffff",
     tint="#e6eef8",
     over="#f0f3f7",
     desk="#e4e8ee",
@@ -76,8 +78,9 @@ DARK = Colours(
     muted="#a3adbd",
     faint="#68727f",
     accent="#7fb0ee",
-    accent_over="#9bc3f5",
-    on_accent="#10203a",
+    fill="#2f6bb8",
+    fill_over="#3b7ccd",
+    on_fill="#ffffff",
     tint="#253650",
     over="#282e38",
     desk="#121418",
@@ -162,8 +165,9 @@ def _palette(colours: Colours) -> QPalette:
         ((role.Base,), colours.field),
         ((role.ToolTipBase, role.Light, role.Midlight), colours.surface),
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText), colours.text),
-        ((role.BrightText, role.HighlightedText), colours.on_accent),
-        ((role.Highlight, role.Accent, role.Link, role.LinkVisited), colours.accent),
+        ((role.BrightText, role.HighlightedText), colours.on_fill),
+        ((role.Highlight,), colours.fill),
+        ((role.Accent, role.Link, role.LinkVisited), colours.accent),
         ((role.PlaceholderText,), colours.faint),
         ((role.Mid, role.Dark), colours.edge),
         ((role.Shadow,), colours.line),

@@ -49,7 +49,7 @@ def targets(facts: Facts) -> Report:
     parts = (
         _Part(Heading(f"{plan.base_year}年\n基期值"), ((23.5, _base),)),
         _Part(Heading(f"{plan.last_year}年\n目标值"), ((23.5, _target),)),
-        _Part(Heading("年均增长/累计"), ((26.0, _growth),), optional=True),
+        _Part(Heading("年均增长/累计"), ((26.3, _growth),), optional=True),
         _Part(Heading("属性"), ((14.0, _binding),), optional=True),
     )
     table = _table(plan, find(plan, 18.0, counted=True), parts)

@@ -1,7 +1,7 @@
 """Entering figures of a quarter, as a clerk would."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.domain.checks import Issue, Severity, check
 from core.domain.indicator import Indicator
@@ -39,7 +39,8 @@ def enter(
     """
     with store.reading() as work:
         found = find_plan(work, plan)
-    within(found, quarter)
+        within(found, quarter)
+        stored = {each.code: each for each in work.entries.of(plan, [quarter])}
     entries: dict[str, Entry] = {}
     issues: list[Issue] = []
     for code, text in texts.items():
@@ -50,8 +51,20 @@ def enter(
             issues.append(_contradiction(first, entry))
     if entries:
         with store.writing() as work:
-            work.entries.save(plan, entries.values(), origin, now())
+            kept = [_beside(each, stored.get(code)) for code, each in entries.items()]
+            work.entries.save(plan, kept, origin, now())
     return Entered(tuple(entries), tuple(issues))
+
+
+def _beside(entry: Entry, stored: Entry | None) -> Entry:
+    """Keep what was recorded beside a figure: all of it for the same one, else its explanation.
+
+    What explained why there was no figure falls away with the first.
+    """
+    if stored is None or stored.figure is None:
+        return entry
+    same = stored.text == entry.text
+    return stored if same else replace(entry, explanation=stored.explanation)
 
 
 def _contradiction(first: Entry, second: Entry) -> Issue:

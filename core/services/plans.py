@@ -16,17 +16,23 @@ def summaries(store: Store) -> tuple[PlanSummary, ...]:
 def load_shipped(store: Store, folder: Path) -> tuple[str, ...]:
     """Load the shipped plans that this database has never had; give their codes.
 
-    A plan that somebody deleted stays deleted, one that somebody changed is left alone.
+    A plan that somebody deleted stays deleted; one that somebody changed, or made under the same
+    code, is left alone, and so is what another program loads at the same moment.
     """
     with store.reading() as work:
         known = work.plans.shipped()
-    new = [_read(each) for each in sorted(folder.iterdir()) if each.name not in known]
-    if new:
-        with store.writing() as work:
-            for loaded in new:
-                _add(work, loaded, "随附规划")
-                work.plans.note_shipped(loaded.plan.code, loaded.digest)
-    return tuple(loaded.plan.code for loaded in new)
+    folders = sorted(each for each in folder.iterdir() if each.is_dir())
+    new = [_read(each) for each in folders if each.name not in known]
+    if not new:
+        return ()
+    with store.writing() as work:
+        taken = {each.code for each in work.plans.summaries()}
+        absent = [each for each in new if each.plan.code not in taken]
+        for loaded in absent:
+            _add(work, loaded, "随附规划")
+        for loaded in new:
+            work.plans.note_shipped(loaded.plan.code, loaded.digest)
+    return tuple(loaded.plan.code for loaded in absent)
 
 
 def add(store: Store, folder: Path) -> None:

@@ -15,7 +15,7 @@ class About(QDialog):
 
     def __init__(self, database: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("关于规绩")
+        self.setWindowTitle("关于")
         self._lines = (
             ("版本", QCoreApplication.applicationVersion()),
             ("数据库", database),

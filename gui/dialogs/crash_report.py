@@ -19,7 +19,7 @@ class CrashReport(QDialog):
 
     def __init__(self, details: str, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("规绩出错了")
+        self.setWindowTitle("程序出错")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._details = QPlainTextEdit(details)
         self._log = parts.label(f"日志：{log}", "small")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 import resources
 
-LEADING = 150  # per cent of the height of a line
+LEADING = 115  # per cent of the height of a line
 SPACE = 8  # pixels below a paragraph
 
 
@@ -25,7 +25,7 @@ class Manual(QDialog):
     def __init__(self, chapter: str, parent: QWidget | None = None) -> None:
         """Open at a chapter, at the first where there is none of that name."""
         super().__init__(parent)
-        self.setWindowTitle("规绩使用手册")
+        self.setWindowTitle("使用手册")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._chapters = QListWidget()
         self._text = QTextBrowser()

@@ -61,7 +61,7 @@ class Reports(Page):
 
     def _panel(self) -> QFrame:
         """Put what is to be chosen at the right of the preview, in the order of the work."""
-        panel, column = parts.card()
+        panel, column = parts.scrolling_card()
         panel.setFixedWidth(WIDTH)
         column.addWidget(parts.label("报告种类(&K)", "group", self._kinds))
         column.addWidget(self._kinds)

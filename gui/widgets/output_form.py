@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.widgets import parts
+from gui.widgets.path_field import PathField
 
 FORMATS = (
     ("pdf", "PDF(&D)", "版式固定，用于打印和报送"),
@@ -22,7 +23,7 @@ class OutputForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._boxes = {code: _box(words, tip) for code, words, tip in FORMATS}
-        self._folder = QLineEdit(_documents())
+        self._folder = PathField(_documents())
         self._choose = parts.button("选择(&B)", "选择输出文件夹")
         self._lay_out()
         self._connect()
@@ -34,8 +35,8 @@ class OutputForm(QWidget):
             boxes.addWidget(box)
         boxes.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._folder, 1)
+        row.addWidget(parts.label("输出文件夹(&O)", "group", self._folder))
+        row.addStretch(1)
         row.addWidget(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,13 +44,12 @@ class OutputForm(QWidget):
         column.addWidget(parts.label("写成", "group"))
         column.addLayout(boxes)
         column.addSpacing(10)
-        column.addWidget(parts.label("输出文件夹(&O)", "group", self._folder))
         column.addLayout(row)
+        column.addWidget(self._folder)
 
     def _connect(self) -> None:
         for box in self._boxes.values():
             box.toggled.connect(self.changed)
-        self._folder.textChanged.connect(self._folder.setToolTip)
         self._folder.textChanged.connect(self.changed)
         self._choose.clicked.connect(self._ask_folder)
 

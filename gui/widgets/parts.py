@@ -1,7 +1,15 @@
 """The plain parts of pages: a label, a button, a line of them, each made in one call."""
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 LINE = 32  # pixels of a line of a list, as in window.qss
 
@@ -26,11 +34,11 @@ def button(words: str, tip: str, role: str = "", shortcut: str = "") -> QPushBut
 
 
 def tell(made: QPushButton, tip: str, shortcut: str) -> None:
-    """Say what a button does and which key does it; a mnemonic is kept beside the shortcut."""
+    """Say what a button does and which key does it; `setShortcut` would take its mnemonic."""
     made.setToolTip(f"{tip}（{shortcut}）" if shortcut else tip)
     made.setAccessibleDescription(tip)
     if shortcut:
-        made.setShortcut(QKeySequence(shortcut))
+        QShortcut(QKeySequence(shortcut), made, made.click)
 
 
 def plain(words: str) -> str:
@@ -53,4 +61,17 @@ def card(*, margin: int = 16, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:
     column = QVBoxLayout(made)
     column.setContentsMargins(margin, margin, margin, margin)
     column.setSpacing(spacing)
+    return made, column
+
+
+def scrolling_card() -> tuple[QScrollArea, QVBoxLayout]:
+    """Make a card that scrolls where it is too low for what is in it."""
+    made, inside = QScrollArea(), QWidget()
+    made.setProperty("role", "card")
+    made.setWidgetResizable(True)
+    made.setWidget(inside)
+    for each in (inside, made.viewport()):
+        each.setAutoFillBackground(False)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(16, 16, 16, 16)
     return made, column

@@ -1,6 +1,8 @@
 """`PdfPages`: the pages of a PDF as pictures, drawn when asked for and kept for a while."""
 
 from collections import OrderedDict
+from contextlib import closing
+from typing import Any
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
@@ -11,14 +13,13 @@ WHITE = (255, 255, 255, 255)
 
 
 class PdfPages:
-    """Draws with PDFium, which is loaded with the first document."""
+    """Draws with PDFium, which is loaded with the first document and holds none open."""
 
     def __init__(self, data: bytes) -> None:
-        from pypdfium2 import PdfDocument
-
-        self._document = PdfDocument(data)
+        self._data = data
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
-        self.sizes = tuple(QSizeF(*page.get_size()) for page in self._document)
+        with self._open() as document:
+            self.sizes = tuple(QSizeF(*page.get_size()) for page in document)
 
     def picture(self, number: int, width: int) -> QImage:
         """Give a page as a picture about `width` pixels wide, on white paper."""
@@ -31,18 +32,17 @@ class PdfPages:
         self._pictures.move_to_end(key)
         return self._pictures[key]
 
-    def close(self) -> None:
-        """Give back what PDFium holds; pictures already given stay whole."""
-        self._pictures.clear()
-        self._document.close()
+    def _open(self) -> Any:  # noqa: ANN401 - pypdfium2 has no types
+        """Open the document for a moment: what is open when Python ends, PDFium complains of."""
+        from pypdfium2 import PdfDocument
+
+        return closing(PdfDocument(self._data))
 
     def _draw(self, number: int, scale: float) -> QImage:
-        page = self._document[number]
-        drawn = page.render(scale=scale, fill_color=WHITE, prefer_bgrx=True)
+        with self._open() as document:
+            drawn = document[number].render(scale=scale, fill_color=WHITE, prefer_bgrx=True)
         form = QImage.Format.Format_RGB32
-        picture = QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, form).copy()
-        page.close()
-        return picture
+        return QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, form).copy()
 
     def _forget(self) -> None:
         """Drop the pictures that were longest not asked for; the newest always stays."""

@@ -49,7 +49,14 @@ class PdfView(QAbstractScrollArea):
     @property
     def page(self) -> int:
         """The index of the page in the upper part of the view."""
+        if self.at_end and self._offset().y():
+            return self.count - 1
         return self._sheets.at(self._offset().y() + self.viewport().height() // 3)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing more comes below."""
+        return self._offset().y() >= self.verticalScrollBar().maximum()
 
     @property
     def words(self) -> str:
@@ -59,16 +66,14 @@ class PdfView(QAbstractScrollArea):
     def show_pdf(self, data: bytes) -> None:
         """Show a document; the place is kept where it still exists."""
         kept = self._spot(QPoint()) if self.count else Spot(0, 0, 0)
-        self._close()
-        self._pages = PdfPages(data)
+        self._pages, self._words, self._pale = PdfPages(data), "", False
         self._lay_out()
         if self.count > kept.page:
             self._scroll_to(sheets.point(self._sheets, kept))
 
     def show_words(self, words: str) -> None:
         """Clear the desk and say why."""
-        self._close()
-        self._words = words
+        self._pages, self._words, self._pale = None, words, False
         self._lay_out()
 
     def pale(self) -> None:
@@ -91,11 +96,6 @@ class PdfView(QAbstractScrollArea):
         if self.count:
             number = max(0, min(page, self.count - 1))
             self.verticalScrollBar().setValue(self._sheets.pages[number].top() - sheets.GAP)
-
-    def _close(self) -> None:
-        if self._pages:
-            self._pages.close()
-        self._pages, self._words, self._pale = None, "", False
 
     def _rezoom(self, about: QPoint) -> None:
         """Lay out anew and bring what was at a point of the view back to it."""

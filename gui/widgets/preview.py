@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from gui.widgets import parts, sheets
@@ -46,6 +47,7 @@ class Preview(QFrame):
         for each in (self._width, self._page):
             each.setCheckable(True)
             row.addWidget(each)
+        QShortcut(QKeySequence("Ctrl+="), self._larger, self._larger.click)  # + without Shift
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -82,7 +84,7 @@ class Preview(QFrame):
         self._place.setText(f"第 {view.page + 1} / {view.count} 页" if view.count else NONE)
         self._percent.setText(f"{view.zoom:.0%}" if view.count else NONE)
         self._previous.setEnabled(view.page > 0)
-        self._next.setEnabled(view.page < view.count - 1)
+        self._next.setEnabled(view.page < view.count - 1 and not view.at_end)
         self._smaller.setEnabled(view.count > 0 and view.zoom > sheets.STEPS[0])
         self._larger.setEnabled(view.count > 0 and view.zoom < sheets.STEPS[-1])
         self._width.setChecked(view.fit is sheets.width_zoom)

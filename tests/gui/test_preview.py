@@ -135,14 +135,12 @@ def test_pictures_are_kept_until_there_are_too_many(monkeypatch):
     monkeypatch.setattr(pdf_pages, "KEPT", first.sizeInBytes())
     pages.picture(1, 300)
     assert pages.picture(0, 300) is not first
-    pages.close()
 
 
 def test_an_enormous_picture_is_drawn_smaller(monkeypatch):
     monkeypatch.setattr(pdf_pages, "LARGEST", 10_000)
     pages = PdfPages(pdf(1))
     assert pages.picture(0, 3000).width() < 100
-    pages.close()
 
 
 def test_steps_end_at_the_first_and_the_last():

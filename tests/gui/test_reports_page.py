@@ -5,8 +5,9 @@ from threading import Event
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QScrollArea
 
 from core.errors import OutputError
 from core.progress import Progress
@@ -21,6 +22,8 @@ from gui.pages.reports import (
     Reports,
 )
 from tests.gui.papers import OPENED, SCOPE, job, pdf
+
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Desk:
@@ -174,3 +177,27 @@ def test_the_folder_is_chosen_in_a_dialog_that_does_not_block(qtbot, desk, tmp_p
         dialog.fileSelected.emit(str(tmp_path))
         dialog.reject()
     assert form.folder == Path(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"), [(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_W, ALT)]
+)
+def test_a_report_is_written_with_the_keyboard(qtbot, desk, tmp_path, key, modifier):
+    page = desk().page
+    page._form.set_folder(str(tmp_path))
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.keyClick(page, key, modifier)
+    qtbot.waitUntil(lambda: page.advice == WRITTEN)
+
+
+def test_a_low_window_scrolls_its_panel_and_squeezes_nothing(qtbot, desk, tmp_path):
+    made = desk()
+    page = made.page
+    page.resize(780, 440)
+    page.show()
+    write(qtbot, made, tmp_path / "out")
+    panel = page.findChild(QScrollArea)
+    assert panel.widget().height() >= panel.widget().layout().totalMinimumSize().height()
+    assert panel.verticalScrollBar().maximum() > 0
+    assert panel.horizontalScrollBar().maximum() == 0

@@ -111,6 +111,7 @@ def test_a_database_that_does_not_open_is_explained_and_another_can_be_chosen(
     qtbot.waitUntil(lambda: page_of(window, Failure) is not None)
     failure = page_of(window, Failure)
     qtbot.waitUntil(lambda: "不是规绩的数据库" in failure._reason.text())
+    assert failure._again.hasFocus()
     failure._again.click()
     assert not failure._again.isEnabled()
     qtbot.waitUntil(failure._again.isEnabled)

@@ -1,5 +1,6 @@
 """Choosing a font for every character along a chain, and measuring text with it."""
 
+import struct
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
@@ -15,6 +16,9 @@ from core.reports.pdf.roles import Role
 
 _FALLBACKS = (Role.SONG, Role.HEI, Role.KAI)
 _THOUSANDTH = 0.001
+_USE, _RESTRICTED = 0x000F, 0x0002  # of fsType (OpenType, OS/2): how a font may be embedded
+_NO_SUBSET, _BITMAPS_ONLY = 0x0100, 0x0200
+_DAMAGED = (TTFError, OSError, struct.error, LookupError, ValueError, ArithmeticError, TypeError)
 
 
 class Typeface:
@@ -96,12 +100,25 @@ def _shipped(role: Role) -> TTFont:
 
 @cache
 def _official(role: Role) -> TTFont | None:
-    """Load the machine's official font of a role; one that may not be embedded is passed over."""
+    """Load the machine's official font of a role.
+
+    One that may not be embedded, or is damaged, is passed over.
+    """
     file = official.find(role)
     try:
-        return _registered(file) if file else None
-    except (TTFError, OSError):
+        font = _registered(file) if file else None
+    except _DAMAGED:
         return None
+    return font if font and _embeddable(font) else None
+
+
+def _embeddable(font: TTFont) -> bool:
+    """Tell whether the font's rights let it be embedded as a subset; reportlab does not look."""
+    if "OS/2" not in font.face.table:
+        return True
+    table = font.face.get_table("OS/2")  # type: ignore[no-untyped-call]  # untyped on that side
+    rights = int.from_bytes(table[8:10], "big")
+    return rights & _USE != _RESTRICTED and not rights & (_NO_SUBSET | _BITMAPS_ONLY)
 
 
 def _registered(file: Path) -> TTFont:

@@ -15,6 +15,7 @@ from core.reports.layout import Layout, Page, Text
 from core.reports.xlsx import paper
 
 HEI, SONG, XIAOBIAOSONG = "黑体", "宋体", "方正小标宋简体"
+_NORMAL = Font("Arial", 10)  # widths are told in its digits; every system has one as wide
 _POINTS_OF_CHARACTER = 5.25  # one unit of column width, of 7 pixels at 96 dpi
 _CELL_MARGIN = 5 / 7
 _NO_NAME, _LONGEST_NAME = re.compile(r"[\\/*?:\[\]]"), 31  # of a sheet, for Excel
@@ -30,6 +31,7 @@ _ALIGNMENTS = {
 def write(report: Report, layout: Layout) -> bytes:
     """Write the workbook; its rows are as high and its pages end as the layout says."""
     book = Workbook()
+    book._named_styles["Normal"].font = _NORMAL  # type: ignore[attr-defined]  # noqa: SLF001 - no public name
     sheet: Worksheet = book.worksheets[0]
     sheet.title = _NO_NAME.sub(" ", report.label).strip(" '")[:_LONGEST_NAME] or "报告"
     last = _Sheet(sheet, report, layout).fill()
