@@ -29,6 +29,7 @@ class About(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
         for name, words in self._lines:
             form.addRow(parts.label(name, "muted"), _copyable(words))
         close = QDialogButtonBox()

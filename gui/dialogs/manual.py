@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,9 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 import resources
-
-LEADING = 115  # per cent of the height of a line
-SPACE = 8  # pixels below a paragraph
+from gui.dialogs import typesetting
 
 
 class Manual(QDialog):
@@ -70,16 +68,16 @@ class Manual(QDialog):
     def _show(self, line: QListWidgetItem) -> None:
         text = Path(line.data(Qt.ItemDataRole.UserRole)).read_text(encoding="utf-8")
         self._text.setMarkdown(text)
-        self._loosen()
+        self._dress()
 
-    def _loosen(self) -> None:
-        """Give the lines air; Markdown brings none of its own."""
-        loose = QTextBlockFormat()
-        loose.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        loose.setBottomMargin(SPACE)
-        cursor = QTextCursor(self._text.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(loose)
+    def _dress(self) -> None:
+        typesetting.dress(self._text.document(), self.palette())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()
 
     def _follow(self, link: QUrl) -> None:
         """Turn to another chapter, or hand an address to the system."""

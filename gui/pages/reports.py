@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout
 
 from core.progress import Job
 from gui.feedback import Notice
@@ -47,6 +48,7 @@ class Reports(Page):
         self._write = WriteBar()
         self._files = WrittenFiles()
         self._preview = LivePreview(start)
+        self._panel, self._choices = parts.scrolling_card()
         self._lay_out()
         self._connect()
 
@@ -56,13 +58,14 @@ class Reports(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._preview, 1)
-        row.addWidget(self._panel())
+        row.addWidget(self._panel)
         self.body.addLayout(row, 1)
+        self._fill_panel()
 
-    def _panel(self) -> QFrame:
+    def _fill_panel(self) -> None:
         """Put what is to be chosen at the right of the preview, in the order of the work."""
-        panel, column = parts.scrolling_card()
-        panel.setFixedWidth(WIDTH)
+        column = self._choices
+        self._panel.setFixedWidth(WIDTH)
         column.addWidget(parts.label("报告种类(&K)", "group", self._kinds))
         column.addWidget(self._kinds)
         column.addSpacing(10)
@@ -72,7 +75,6 @@ class Reports(Page):
         column.addSpacing(14)
         column.addWidget(self._files)
         column.addStretch(1)
-        return panel
 
     def _connect(self) -> None:
         self._kinds.chosen.connect(self._draw)
@@ -138,6 +140,11 @@ class Reports(Page):
         self._files.list_files(paths)
         self.advise(WRITTEN)
         self.noticed.emit(Notice(f"已写出{len(paths)}个文件，在“{paths[0].parent}”。"))
+        QTimer.singleShot(0, self, self._show_files)
+
+    def _show_files(self) -> None:
+        """Scroll to what was written, once it has its place in the panel."""
+        self._panel.ensureWidgetVisible(self._files)
 
     def _fail(self, error: Exception) -> None:
         self._end()

@@ -198,6 +198,7 @@ def test_a_low_window_scrolls_its_panel_and_squeezes_nothing(qtbot, desk, tmp_pa
     page.show()
     write(qtbot, made, tmp_path / "out")
     panel = page.findChild(QScrollArea)
-    assert panel.widget().height() >= panel.widget().layout().totalMinimumSize().height()
-    assert panel.verticalScrollBar().maximum() > 0
+    least = panel.widget().layout().totalMinimumSize
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: panel.widget().height() >= least().height())
     assert panel.horizontalScrollBar().maximum() == 0

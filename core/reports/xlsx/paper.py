@@ -14,6 +14,7 @@ from core.reports.layout import Layout
 LINE = 29.0  # points, a line of the 22 that GB/T 9704 puts on a page
 NOTE_LINE = 12.6
 _A4 = 9
+_TALLEST_ROW = 409.0  # points
 _INCH = 25.4  # millimetres
 _SLACK = 3.0  # millimetres left and right, for fonts of other widths
 _FOOT = '&"宋体,常规"&14— &P —'
@@ -32,7 +33,12 @@ def head_row(report: Report, layout: Layout) -> int:
 
 def note_height(lines: Sequence[str]) -> float:
     """Give the height of a note's row."""
-    return len(lines) * NOTE_LINE + 1
+    return row_height(len(lines) * NOTE_LINE + 1)
+
+
+def row_height(wanted: float) -> float:
+    """Give the height of a row, at most the greatest that Excel takes."""
+    return min(wanted, _TALLEST_ROW)
 
 
 def set_up(sheet: Worksheet, report: Report, layout: Layout, last: int) -> None:

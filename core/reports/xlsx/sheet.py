@@ -86,7 +86,7 @@ class _Sheet:
         """Write the rows of a page; `offset` leads from a row of the table to the sheet's."""
         table = self._report.table
         for at, height in zip(page.rows, page.heights, strict=True):
-            self._sheet.row_dimensions[at + offset].height = height
+            self._sheet.row_dimensions[at + offset].height = paper.row_height(height)
             for (column, cell), text in zip(
                 table.rows[at].placed(), self._layout.cells[at], strict=True
             ):

@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[3]
 B = "zhanggong-2021-2025"
 ENTER = ("enter", "--plan", B, "--quarter", "2023Q4", "--by", "张三", "B-01=6312000万")
 
+BUFFERED = {name: text for name, text in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
 posix = pytest.mark.skipif(os.name == "nt", reason="a shell closes the streams")
 
 
@@ -24,6 +26,7 @@ def in_shell(redirection, *words):
     return subprocess.run(
         ["sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "main.py", *map(str, words)],
         cwd=ROOT,
+        env=BUFFERED,
         capture_output=True,
         check=False,
         encoding="utf-8",
@@ -37,6 +40,7 @@ def without_reader(stream, *words):
     process = subprocess.Popen(
         [sys.executable, "main.py", *map(str, words)],
         cwd=ROOT,
+        env=BUFFERED,
         stdout=writer if stream == "stdout" else subprocess.PIPE,
         stderr=writer if stream == "stderr" else subprocess.PIPE,
         encoding="utf-8",
@@ -67,7 +71,7 @@ def test_a_full_disk_under_stdout_is_told(database):
 
 
 @posix
-@pytest.mark.parametrize("words", [("plans",), ("assess", "--plan", B, "--json")])
+@pytest.mark.parametrize("words", [("plans",), ("assess", "--plan", B, "--json"), ("plans", "-h")])
 def test_an_answer_that_nobody_reads_is_no_error(database, words):
     assert without_reader("stdout", *words, "--database", database) == (0, None, "")
 

@@ -118,8 +118,9 @@ def test_many_pages_break_where_the_pdf_does():
     assert len(opened(made).row_breaks.brk) == len(typeset(made).pages) - 1
 
 
-def test_notes_on_pages_of_their_own_add_no_break():
+def test_notes_on_pages_of_their_own_add_no_break_and_no_row_that_excel_refuses():
     made = report(notes=("很长的注。" * 1500,))
+    assert opened(made).row_dimensions[9].height == 409
     assert len(opened(made).row_breaks.brk) == 0
 
 
