@@ -39,21 +39,29 @@ def enter(
     """
     with store.reading() as work:
         found = find_plan(work, plan)
-        within(found, quarter)
-        stored = {each.code: each for each in work.entries.of(plan, [quarter])}
+    within(found, quarter)
+    entries, issues = _gathered(found, quarter, texts)
+    if entries:
+        with store.writing() as work:
+            stored = {each.code: each for each in work.entries.of(plan, [quarter])}
+            kept = [_beside(each, stored.get(code)) for code, each in entries.items()]
+            work.entries.save(plan, kept, origin, now())
+    return Entered(tuple(entries), issues)
+
+
+def _gathered(
+    plan: Plan, quarter: Quarter, texts: Mapping[str, str]
+) -> tuple[dict[str, Entry], tuple[Issue, ...]]:
+    """Read all texts; the first figure of a source stands against a second, other one."""
     entries: dict[str, Entry] = {}
     issues: list[Issue] = []
     for code, text in texts.items():
-        entry, raised = _read(found, code, quarter, text)
+        entry, raised = _read(plan, code, quarter, text)
         issues += raised
         first = entries.setdefault(entry.code, entry) if entry else entry
         if first and entry and first.text != entry.text:
             issues.append(_contradiction(first, entry))
-    if entries:
-        with store.writing() as work:
-            kept = [_beside(each, stored.get(code)) for code, each in entries.items()]
-            work.entries.save(plan, kept, origin, now())
-    return Entered(tuple(entries), tuple(issues))
+    return entries, tuple(issues)
 
 
 def _beside(entry: Entry, stored: Entry | None) -> Entry:

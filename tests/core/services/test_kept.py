@@ -1,6 +1,7 @@
 """What people have recorded is kept: explanations beside figures, plans under a taken code."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,17 @@ def test_a_corrected_figure_keeps_the_explanation_of_its_shortfall(office):
     entered(office, "A1-03", "46.10")
     assert (kept(office, "A1-03").text, kept(office, "A1-03").explanation) == ("46.10", SHORTFALL)
     assert kept(office, "A1-03").vintage is Vintage.PRELIMINARY
+
+
+def test_what_a_colleague_recorded_a_moment_before_is_not_overwritten(office, monkeypatch):
+    late = MemoryStore()  # what was seen before the colleague's change
+    plans.load_shipped(late, SHIPPED)
+    changed = replace(kept(office, "A1-03"), explanation="同事刚改的说明")
+    with office.writing() as work:
+        work.entries.save(A1, [changed], Origin("填报", "李四"), "2026-11-23T09:00:00+08:00")
+    monkeypatch.setattr(late, "writing", office.writing)
+    entered(late, "A1-03", "46.10")
+    assert kept(office, "A1-03").explanation == "同事刚改的说明"
 
 
 def test_a_first_figure_ends_the_reason_why_there_was_none(office):
