@@ -15,8 +15,3 @@ class Word(StrEnum):
         member._value_ = code
         member.label = label
         return member
-
-    @classmethod
-    def labelled(cls, label: str) -> Self | None:
-        """Give the member with this Chinese wording, or nothing."""
-        return next((member for member in cls if member.label == label), None)

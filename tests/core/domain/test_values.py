@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.domain import numeral, unit
 from core.domain.figure import Figure
-from core.domain.indicator import Frequency, Measure
+from core.domain.indicator import Frequency
 from core.domain.period import Quarter
 from core.domain.submission import Entry
 from core.errors import UsageError
@@ -108,11 +108,6 @@ def test_figures_of_a_quarter_are_called_by_what_they_cover():
 )
 def test_an_indicator_is_due_as_often_as_its_frequency_says(frequency, due):
     assert [number for number in range(1, 5) if frequency.due(number)] == due
-
-
-def test_a_word_is_found_by_its_chinese_wording():
-    assert Measure.labelled("水平") is Measure.LEVEL
-    assert Measure.labelled("乱写") is None
 
 
 def test_an_entry_shows_its_figure_or_nothing():
