@@ -2,8 +2,10 @@
 
 from io import BytesIO
 
+from reportlab.pdfbase.ttfonts import TTFError
 from reportlab.pdfgen.canvas import Canvas
 
+from core.errors import OutputError
 from core.progress import Job, Progress
 from core.reports.content import Align, Report
 from core.reports.layout import Box, Layout, Page
@@ -37,7 +39,10 @@ def draw(report: Report, layout: Layout) -> Job[bytes]:
         sheet.begin(canvas, area, number)
         _Painter(canvas, area, report, layout).page(page, first=number == 1)
         canvas.showPage()
-    canvas.save()
+    try:
+        canvas.save()
+    except TTFError as error:
+        raise OutputError("本机安装的一种公文字体已损坏，报告未写出，请修复或卸载后再试") from error
     return kept.getvalue()
 
 

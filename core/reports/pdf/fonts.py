@@ -95,7 +95,7 @@ def named(characters: Iterable[str]) -> str:
 @cache
 def _shipped(role: Role) -> TTFont:
     """Load the shipped font of a role."""
-    return _registered(resources.path("fonts", role.value))
+    return _registered(_loaded(resources.path("fonts", role.value)))
 
 
 @cache
@@ -106,10 +106,10 @@ def _official(role: Role) -> TTFont | None:
     """
     file = official.find(role)
     try:
-        font = _registered(file) if file else None
+        font = _loaded(file) if file else None
     except _DAMAGED:
         return None
-    return font if font and _embeddable(font) else None
+    return _registered(font) if font and _embeddable(font) else None
 
 
 def _embeddable(font: TTFont) -> bool:
@@ -121,9 +121,14 @@ def _embeddable(font: TTFont) -> bool:
     return rights & _USE != _RESTRICTED and not rights & (_NO_SUBSET | _BITMAPS_ONLY)
 
 
-def _registered(file: Path) -> TTFont:
-    """Register a font so that it is subset, extractable and laid out without shaping."""
+def _loaded(file: Path) -> TTFont:
+    """Load a font so that it is subset, extractable and laid out without shaping."""
     cmap.install()
-    font = TTFont(file.stem, str(file), asciiReadable=0, shapable=False)
+    return TTFont(file.stem, str(file), asciiReadable=0, shapable=False)
+
+
+def _registered(font: TTFont) -> TTFont:
+    """Register a font under its own name, even where an earlier one bears the same inside."""
     pdfmetrics.registerFont(font)
+    pdfmetrics._fonts[font.fontName] = font  # type: ignore[attr-defined]  # noqa: SLF001
     return font

@@ -7,6 +7,9 @@ import sys
 
 import pytest
 from fontTools.ttLib import TTFont
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError
+from reportlab.pdfgen.canvas import Canvas
 
 import resources
 from core.errors import OutputError
@@ -92,6 +95,24 @@ def test_a_file_name_in_chinese_is_no_obstacle(machine):
     assert "附表9主要指标类别指标数值" in pages(data)[0]
     assert b"NotoSansSC-Bold" in data
     assert b"NotoSansSC-Medium" not in data
+
+
+def test_a_font_is_drawn_itself_though_another_of_the_same_face_came_before(machine):
+    for name in ("first", "second"):
+        for each in (fonts._official, fonts.typeface):
+            each.cache_clear()
+        machine(SOUND.read_bytes(), f"{name}.ttf")
+        assert "附表9主要指标" in pages(pdf(report()))[0]
+        assert pdfmetrics.getFont(name).fontName == name
+
+
+def test_a_font_that_proves_damaged_when_it_is_embedded_is_told_in_a_sentence(monkeypatch):
+    def fail(_canvas):
+        raise TTFError("unpack requires a buffer of 2 bytes")
+
+    monkeypatch.setattr(Canvas, "save", fail)
+    with pytest.raises(OutputError, match="公文字体已损坏，报告未写出"):
+        pdf(report())
 
 
 def test_a_file_that_has_gone_since_is_passed_over(machine):
