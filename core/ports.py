@@ -7,7 +7,16 @@ from typing import Protocol
 
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.submission import Change, Decision, Entry, Origin
+from core.domain.submission import (
+    Change,
+    Decision,
+    Draft,
+    Entry,
+    Event,
+    Evidence,
+    Origin,
+    Submission,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,21 @@ class Plans(Protocol):
         """Store a new plan."""
         ...
 
+    def replace(self, plan: Plan) -> None:
+        """Store a plan in place of the one with its code; only what differs is written.
+
+        Raises NotFoundError for a code that is not there, StorageError where something that the
+        new plan lacks still has figures, decisions, evidence or forms.
+        """
+        ...
+
+    def remove(self, code: str) -> None:
+        """Delete a plan with all that was reported for it; the chain of changes stays.
+
+        Raises NotFoundError.
+        """
+        ...
+
     def shipped(self) -> Mapping[str, str]:
         """Give the digest under which each shipped plan was once loaded, deleted ones too."""
         ...
@@ -60,8 +84,17 @@ class Plans(Protocol):
 class Entries(Protocol):
     """The figures of a plan."""
 
-    def of(self, plan: str, quarters: Iterable[Quarter] | None = None) -> tuple[Entry, ...]:
-        """Give the entries of a plan, of all or of some quarters, by code and quarter."""
+    def of(
+        self,
+        plan: str,
+        quarters: Iterable[Quarter] | None = None,
+        codes: Iterable[str] | None = None,
+    ) -> tuple[Entry, ...]:
+        """Give a plan's entries, of all or of some quarters and codes, by code and quarter."""
+        ...
+
+    def reported(self, plan: str) -> Mapping[Quarter, frozenset[str]]:
+        """Give the codes with a figure or a missing kind by quarter, without building values."""
         ...
 
     def save(self, plan: str, entries: Iterable[Entry], origin: Origin, at: str) -> None:
@@ -92,6 +125,61 @@ class Changes(Protocol):
         """Give the changes of one figure, oldest first."""
         ...
 
+    def note(self, plan: str, event: Event) -> None:
+        """Record what is no change of a figure."""
+        ...
+
+    def events(self, plan: str, subject: str) -> tuple[Event, ...]:
+        """Give the recorded events of one subject, oldest first."""
+        ...
+
+
+class Submissions(Protocol):
+    """The forms that departments have handed in, or took back."""
+
+    def of(self, plan: str, quarter: Quarter | None = None) -> tuple[Submission, ...]:
+        """Give a plan's forms, of all quarters or one, by quarter and department."""
+        ...
+
+    def save(self, plan: str, submission: Submission) -> None:
+        """Store a form's state; one per department and quarter stands."""
+        ...
+
+
+class Evidences(Protocol):
+    """佐证材料: files and document numbers beside figures."""
+
+    def of(self, plan: str, quarter: Quarter, code: str | None = None) -> tuple[Evidence, ...]:
+        """Give the evidence of a quarter, of all items or one, in the order of adding."""
+        ...
+
+    def add(self, plan: str, evidence: Evidence, content: bytes = b"") -> None:
+        """Store an evidence, and its file by digest; the same twice changes nothing."""
+        ...
+
+    def remove(self, plan: str, evidence: Evidence) -> None:
+        """Take an evidence away; its file goes with the last that names it."""
+        ...
+
+    def content(self, sha256: str) -> bytes:
+        """Give a file byte for byte.
+
+        Raises NotFoundError.
+        """
+        ...
+
+
+class Settings(Protocol):
+    """What the office decided for this database, as names and texts."""
+
+    def all(self) -> Mapping[str, str]:
+        """Give everything that was set."""
+        ...
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Set some; an empty text takes one away."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """The repositories of one transaction."""
@@ -116,6 +204,21 @@ class UnitOfWork(Protocol):
         """The recorded changes."""
         ...
 
+    @property
+    def submissions(self) -> Submissions:
+        """The forms' states."""
+        ...
+
+    @property
+    def evidences(self) -> Evidences:
+        """The evidence."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        ...
+
 
 class Store(Protocol):
     """Transactions on one database; each raises StorageError in a sentence."""
@@ -126,6 +229,14 @@ class Store(Protocol):
 
     def writing(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a write; committed at the end, rolled back by an exception."""
+        ...
+
+    def draft(self) -> Draft | None:
+        """Give where somebody worked last and what stood half-typed there, if it can be read."""
+        ...
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Remember it at once, outside of any transaction; where that fails nothing is said."""
         ...
 
     def problems(self) -> tuple[str, ...]:

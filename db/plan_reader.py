@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Select, Table, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from core.domain.department import Department
-from core.domain.indicator import Duty, Indicator, Milestone, Target, TargetRevision
+from core.domain.indicator import Duty, Indicator, Milestone
 from core.domain.plan import Appendix, Dictionary, Plan, Section
+from core.domain.target import Target, TargetRevision
 from db import tables
 
 V = TypeVar("V")

@@ -21,7 +21,8 @@ from sqlalchemy import (
 
 from core.domain import indicator as domain
 from core.domain.plan import SectionKind
-from core.domain.submission import Missing, Vintage
+from core.domain.submission import Missing
+from core.domain.vintage import Vintage
 from db.types import FIGURE, NUMBER, QUARTER, Reference, word
 
 metadata = MetaData(

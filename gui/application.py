@@ -76,13 +76,13 @@ def furnish(window: MainWindow, open_store: OpenStore, database: str) -> None:
     """Fill the frame and open the database; all that this imports had to wait for the frame."""
     from gui import crash
     from gui.background import Background
-    from gui.journeys import Journeys
+    from gui.journeys.database import Database
     from gui.session import Session
 
     window.setWindowIcon(QIcon(str(resources.path("icons", "guiji.svg"))))
     crash.install(partial(_show_crash, window))
     background = Background(window)
-    session = Session(window, PLACES, Journeys(open_store), background.start)
+    session = Session(window, PLACES, Database(open_store), background.start)
     window.closed.connect(background.stop)
     session.open(database)
     session.show_page()

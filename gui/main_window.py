@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from gui.journeys import OPENING
+from gui.journeys.database import OPENING
 from gui.widgets.header import Header
 from gui.widgets.navigation import Navigation
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:  # the first frame needs the titles only
     from core.progress import Job
-    from gui.journeys import Journeys
+    from gui.journeys.database import Database
     from gui.pages.page import Page
     from gui.task import Task
 
@@ -18,12 +18,14 @@ class Place(NamedTuple):
     title: str
     picture: str
     chapter: str
-    build: Callable[["Journeys", Start], "Page"]
+    build: Callable[["Database", Start], "Page"]
 
 
-def _reports(journeys: "Journeys", start: Start) -> "Page":
+def _reports(database: "Database", start: Start) -> "Page":
+    from gui.journeys.reports import ReportJourneys
     from gui.pages.reports import Reports
 
+    journeys = ReportJourneys(database)
     return Reports(journeys.preview, journeys.produce, start)
 
 

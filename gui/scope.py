@@ -19,6 +19,17 @@ class Scope:
     quarter: Quarter
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where one page leads to another: its title, and the form and cell that are meant."""
+
+    page: str
+    quarter: Quarter | None = None
+    department: str = ""
+    code: str = ""
+    column: str = ""
+
+
 def quarters(plan: "PlanSummary") -> tuple[Quarter, ...]:
     """Give the quarters of a plan, the newest first."""
     years = range(plan.last_year, plan.first_year - 1, -1)

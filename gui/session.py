@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from core.errors import UserError
 from gui import feedback
-from gui.journeys import OPENING, Journeys, Opened
+from gui.journeys.database import OPENING, Database, Opened
 from gui.main_window import MainWindow
 from gui.pages.failure import Failure
 from gui.pages.page import Page
 from gui.places import Place, Start
-from gui.scope import Scope
+from gui.scope import Scope, Way
 
 CLOSED = "没有打开数据库"
 UNEXPECTED = "打开时出了程序没有预料到的错误，经过已记入日志。"
@@ -23,14 +23,14 @@ class Session(QObject):
     """One database, open in one window."""
 
     def __init__(
-        self, window: MainWindow, places: Sequence[Place], journeys: Journeys, start: Start
+        self, window: MainWindow, places: Sequence[Place], database: Database, start: Start
     ) -> None:
         super().__init__(window)
         self._window, self._places = window, places
-        self._journeys, self._start = journeys, start
+        self._database, self._start = database, start
         self._pages: dict[int, Page] = {}
         self._failure = Failure()
-        self._database = ""
+        self._address = ""
         self._opened: Opened | None = None
         self._connect()
 
@@ -40,19 +40,19 @@ class Session(QObject):
         window.navigation.turned.connect(self.show_page)
         window.navigation.manual_wanted.connect(self.open_manual)
         window.navigation.about_wanted.connect(self.open_about)
-        self._failure.again.connect(lambda: self.open(self._database))
+        self._failure.again.connect(lambda: self.open(self._address))
         self._failure.other.connect(self.open)
         QShortcut(QKeySequence("F1"), window, self.open_manual)
         for number in range(len(self._places)):
             turn = partial(window.navigation.turn_to, number)
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window, turn)
 
-    def open(self, database: str) -> None:
+    def open(self, address: str) -> None:
         """Open a database in the background; the window can be used meanwhile."""
-        self._database, self._opened = database, None
+        self._address, self._opened = address, None
         self._window.header.wait(OPENING)
         self._failure.wait()
-        task = self._start(self._journeys.open(database))
+        task = self._start(self._database.open(address))
         task.succeeded.connect(self._welcome)
         task.failed.connect(self._fail)
 
@@ -65,9 +65,11 @@ class Session(QObject):
             page.show_scope(self._window.header.scope)
 
     def _build(self, number: int) -> Page:
-        page = self._pages[number] = self._places[number].build(self._journeys, self._start)
+        page = self._pages[number] = self._places[number].build(self._database, self._start)
         page.noticed.connect(self._window.show_notice)
         page.failed.connect(self._tell)
+        page.led.connect(self._lead)
+        page.altered.connect(self.look_again)
         if self._opened:
             page.welcome(self._opened)
         return page
@@ -79,6 +81,23 @@ class Session(QObject):
         self._window.header.fill(opened.plans)
         self._window.navigation.allow(turning=True)
         self.show_page()
+
+    def look_again(self) -> None:
+        """Take in what a page changed for all: plans, who uses the program."""
+        opened = self._database.look()
+        self._opened = opened
+        for page in self._pages.values():
+            page.welcome(opened)
+        self._window.header.fill(opened.plans)
+        self.show_page()
+
+    def _lead(self, way: Way) -> None:
+        """Turn to another page at what a page points to."""
+        if way.quarter:
+            self._window.header.choose(way.quarter)
+        titles = [each.title for each in self._places]
+        self._window.navigation.turn_to(titles.index(way.page))
+        self._pages[self._window.navigation.number].arrive(way)
 
     def _show_scope(self, scope: Scope | None) -> None:
         if page := self._pages.get(self._window.navigation.number):
@@ -110,4 +129,4 @@ class Session(QObject):
         """Say what program this is, and which database it has open."""
         from gui.dialogs.about import About
 
-        About(self._database, self._window).open()
+        About(self._address, self._window).open()

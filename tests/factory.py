@@ -17,13 +17,11 @@ from core.domain.indicator import (
     Milestone,
     Nature,
     Node,
-    Target,
-    TargetRevision,
-    TargetState,
 )
 from core.domain.period import Quarter
 from core.domain.plan import Dictionary, Plan, Section, SectionKind
 from core.domain.submission import Decision, Entry
+from core.domain.target import Target, TargetRevision, TargetState
 
 STATISTICS = Department("D02", "区统计局", "区统计局")
 TABLE = Section("T", "", SectionKind.TABLE, "主要指标")

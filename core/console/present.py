@@ -5,9 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from core.console.answer import Answer, Value
-from core.domain.checks import Issue
 from core.domain.completion import Assessment
 from core.domain.figure import half_up
+from core.domain.issue import Issue
 from core.domain.period import Quarter
 from core.domain.submission import Change, Decision
 from core.ports import PlanSummary

@@ -1,31 +1,12 @@
 """Checks on entered figures: what blocks, what needs a word, what is only a hint."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from core.domain.figure import Figure, Ratio, Words
 from core.domain.indicator import Indicator, Measure
+from core.domain.issue import Issue, Severity
 from core.domain.period import Quarter
-from core.domain.words import Word
-
-
-class Severity(Word):
-    """How much a finding weighs."""
-
-    BLOCKING = "blocking", "强制"
-    EXPLAIN = "explain", "须说明"
-    HINT = "hint", "提示"
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A finding on one indicator's figure; `message` is an instruction in Chinese."""
-
-    code: str
-    severity: Severity
-    found: str
-    message: str
 
 
 def check(indicator: Indicator, quarter: Quarter, figure: Figure) -> Iterator[Issue]:

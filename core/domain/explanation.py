@@ -6,10 +6,12 @@ from decimal import Decimal
 from core.domain import outcome
 from core.domain.figure import WHOLE, Figure, half_up
 from core.domain.finding import Finding
-from core.domain.indicator import Binding, Direction, Indicator, Measure, Target, TargetState
+from core.domain.indicator import Binding, Direction, Indicator, Measure
 from core.domain.plan import Plan
-from core.domain.submission import Decision, Vintage
+from core.domain.submission import Decision
+from core.domain.target import Target, TargetState
 from core.domain.unit import worded
+from core.domain.vintage import Vintage
 
 
 def sentence(plan: Plan, finding: Finding, suggested: str, decision: Decision | None) -> str:

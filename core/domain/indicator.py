@@ -1,10 +1,11 @@
 """`Indicator` and `Milestone`: what a plan measures and what it only sees reached."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
+from core.domain.dated import BaseRevision, Definition
 from core.domain.figure import Figure, Words
+from core.domain.target import AnnualTarget, QuarterlyTarget, Target, TargetRevision
 from core.domain.words import Word
 
 
@@ -76,47 +77,6 @@ class GrowthKind(Word):
     DIFFERENCE = "difference", "增减量"
 
 
-class TargetState(Word):
-    """Whether a target has a number."""
-
-    GIVEN = "given", "已定"
-    PENDING = "pending", "待下达"
-    WORDS = "words", "文字"
-    NONE = "none", "无"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A target as printed and, beside it, the bounds by which it is judged.
-
-    An open bound is None; a target that is not 已定 has none.
-    """
-
-    printed: Figure | None
-    state: TargetState = TargetState.GIVEN
-    low: Decimal | None = None
-    high: Decimal | None = None
-
-    def __post_init__(self) -> None:
-        if self.state is TargetState.GIVEN and self.printed and (self.low, self.high) == _OPEN:
-            for name, bound in zip(("low", "high"), self.printed.bounds, strict=True):
-                object.__setattr__(self, name, bound)
-
-
-_OPEN = (None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRevision:
-    """目标调整: a new target with its reason; older reports keep the old one."""
-
-    target: Target
-    reason: str
-    on: date | None = None
-    approved_by: str = ""
-    document: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Duty:
     """Who delivers (lead, supporting) and who gives the figure; codes of departments."""
@@ -125,6 +85,11 @@ class Duty:
     supporting: tuple[str, ...] = ()
     provider: str = ""
 
+    @property
+    def giver(self) -> str:
+        """The department that enters the figure: the provider, else the lead."""
+        return self.provider or self.lead
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -132,6 +97,8 @@ class Indicator:
 
     `base` and `growth` are as printed; `decimals` are those that the figure is published with.
     `same_source` is the code under which the figure is entered, when that is another's.
+    `delay` is by how many days the figure is published after the deadline of its quarter.
+    `definitions` and `base_revisions` are later than `definition` and `base`, oldest first.
     """
 
     code: str
@@ -155,6 +122,11 @@ class Indicator:
     definition: str = ""
     remark: str = ""
     basis: str = ""
+    delay: int = 0
+    annual_targets: tuple[AnnualTarget, ...] = ()
+    quarterly_targets: tuple[QuarterlyTarget, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    base_revisions: tuple[BaseRevision, ...] = ()
 
     @property
     def aim(self) -> Target:

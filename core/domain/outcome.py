@@ -6,7 +6,8 @@ from decimal import Decimal
 from math import prod
 
 from core.domain.figure import WHOLE, Figure, Ratio, half_up
-from core.domain.indicator import Direction, EnteredAs, Indicator, Measure, TargetState
+from core.domain.indicator import Direction, EnteredAs, Indicator, Measure
+from core.domain.target import TargetState
 
 Yearly = Mapping[int, Figure]
 

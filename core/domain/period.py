@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Self
 
 from core.errors import UsageError
@@ -50,3 +51,18 @@ class Quarter:
     def ends_year(self) -> bool:
         """Whether the figures cover the whole year."""
         return self.number == len(_NAMES)
+
+    @property
+    def last_day(self) -> date:
+        """The day on which the quarter ends."""
+        month = 3 * self.number
+        first_after = date(self.year + month // 12, month % 12 + 1, 1)
+        return first_after - timedelta(days=1)
+
+    def moved(self, quarters: int) -> Self:
+        """Give the quarter that lies so many later, or earlier where negative.
+
+        Raises UsageError outside the years that quarters can have.
+        """
+        index = self.year * len(_NAMES) + self.number - 1 + quarters
+        return type(self)(index // len(_NAMES), index % len(_NAMES) + 1)

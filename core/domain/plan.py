@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from core.domain.department import Department
+from core.domain.department import Department, Reorganisation
 from core.domain.indicator import Indicator, Milestone
+from core.domain.issue import Rule
 from core.domain.period import Quarter
 from core.domain.words import Word
 
@@ -93,6 +94,8 @@ class Plan:
     special_plans: tuple[str, ...] = ()
     source: str = ""
     remark: str = ""
+    rules: tuple[Rule, ...] = ()
+    reorganisations: tuple[Reorganisation, ...] = ()
 
     @property
     def end(self) -> Quarter:
@@ -128,6 +131,10 @@ class Plan:
     def find(self, code: str) -> Indicator | None:
         """Give an indicator by its code, or nothing."""
         return self._indicators.get(code)
+
+    def department(self, code: str) -> Department | None:
+        """Give a department by its code, or nothing."""
+        return next((each for each in self.departments if each.code == code), None)
 
     def appendix(self, report: str) -> Appendix | None:
         """Give how the plan heads a kind of report, where it says so."""

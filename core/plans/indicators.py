@@ -13,8 +13,8 @@ from core.domain.indicator import (
     Indicator,
     Measure,
     Nature,
-    Target,
 )
+from core.domain.target import Target
 from core.errors import Fault
 from core.plans.kinds import CODE, DECIMALS, FIGURE, word
 from core.plans.revisions import Revisions

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from core.domain.figure import Figure
 from core.domain.period import Quarter
-from core.domain.submission import Decision, Entry, Missing, Vintage
+from core.domain.submission import Decision, Entry, Missing
+from core.domain.vintage import Vintage
 from core.errors import Fault
 from core.plans.kinds import CODE, FIGURE, QUARTER, word
 from core.plans.sheet import INDICATORS, QUARTERS, STATUSES, Column, Known, Sheet, parse

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from core.domain.indicator import Indicator, Target, TargetRevision
+from core.domain.indicator import Indicator
+from core.domain.target import Target, TargetRevision
 from core.errors import Fault
 from core.plans.kinds import CODE, DATE
 from core.plans.shared import TARGET, target_faults

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Protocol
 
-from core.domain.indicator import Target, TargetState
+from core.domain.target import Target, TargetState
 from core.plans.kinds import CODE, CODES, FIGURE, NUMBER, word
 from core.plans.sheet import DEPARTMENTS, Column
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from core.domain.figure import Figure
 from core.domain.indicator import Indicator
 from core.domain.plan import Plan
-from core.domain.submission import Vintage
+from core.domain.vintage import Vintage
 from core.reports import narrative
 from core.reports.content import Cell, Column, Heading, Report, Row, Table
 from core.reports.facts import Facts

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from core.domain.completion import assess
+from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry
@@ -23,8 +24,9 @@ def collect(store: Store, plan: str, quarter: Quarter | None = None) -> Facts:
         until = [each for each in found.quarters if each <= as_of]
         entries = _by_code(work.entries.of(plan, until))
         decisions = {each.code: each for each in work.decisions.of(plan, as_of)}
-    judged = assess(found, as_of, entries, decisions)
-    return Facts(found, as_of, entries, {each.code: each for each in judged})
+    then = plan_as_of(found, as_of)
+    judged = assess(then, as_of, entries, decisions)
+    return Facts(then, as_of, entries, {each.code: each for each in judged})
 
 
 def find_plan(work: UnitOfWork, code: str) -> Plan:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from core.domain.checks import Issue, Severity, check
+from core.domain.checks import check
 from core.domain.indicator import Indicator
+from core.domain.issue import Issue, Severity
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.reading import Reading, read

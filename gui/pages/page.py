@@ -3,19 +3,22 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.journeys import OPENING, Opened
-from gui.scope import Scope
+from gui.journeys.database import OPENING, Opened
+from gui.scope import Scope, Way
 from gui.widgets import parts
 
 
 class Page(QWidget):
     """A title, a line that says what to do now, and below them the page's own `body`.
 
-    Emits `noticed` with a Notice and `failed` with the error that ended a task.
+    Emits `noticed` with a Notice, `failed` with the error that ended a task, `led` with the Way
+    to another page, and `altered` when plans or the profile became others.
     """
 
     noticed = Signal(object)
     failed = Signal(object)
+    led = Signal(object)
+    altered = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -43,3 +46,6 @@ class Page(QWidget):
 
     def show_scope(self, scope: Scope | None) -> None:
         """Follow the header; without a scope there is no plan."""
+
+    def arrive(self, way: Way) -> None:
+        """Show what another page pointed to; the scope was shown before."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from core.progress import Job
 from gui.feedback import Notice
-from gui.journeys import OPENING, Opened
+from gui.journeys.database import OPENING, Opened
 from gui.pages.page import Page
 from gui.scope import Scope
 from gui.task import Task

@@ -10,6 +10,7 @@ from gui.widgets import parts
 from gui.widgets.combo import Combo
 
 if TYPE_CHECKING:
+    from core.domain.period import Quarter
     from core.ports import PlanSummary
     from gui.scope import Scope
 
@@ -68,18 +69,25 @@ class Header(QFrame):
             combo.setEnabled(False)
 
     def fill(self, plans: tuple["PlanSummary", ...]) -> None:
-        """Offer plans and choose the one that ends last; nothing is emitted."""
+        """Offer plans; keep the one chosen, else choose the one that ends last."""
         if not plans:
             self.wait("没有规划")
             return
+        kept = self._plan.currentData()
         with QSignalBlocker(self._plan):
             self._plan.clear()
             for plan in plans:
                 self._plan.addItem(plan.title, plan)
             latest = max(plans, key=lambda plan: plan.last_year)
-            self._plan.setCurrentIndex(plans.index(latest))
+            same = (plan for plan in plans if kept and plan.code == kept.code)
+            self._plan.setCurrentIndex(plans.index(next(same, latest)))
         self._plan.setEnabled(True)
         self._offer_quarters()
+
+    def choose(self, quarter: "Quarter") -> None:
+        """Choose a quarter of the plan, as if a person did."""
+        offered = [self._quarter.itemData(row) for row in range(self._quarter.count())]
+        self._quarter.setCurrentIndex(offered.index(quarter))
 
     def _change_plan(self) -> None:
         self._offer_quarters()

@@ -18,13 +18,11 @@ from core.domain.indicator import (
     Milestone,
     Nature,
     Node,
-    Target,
-    TargetRevision,
-    TargetState,
 )
 from core.domain.period import Quarter
 from core.domain.plan import Appendix, Dictionary, Plan, Section, SectionKind
 from core.domain.submission import Decision, Entry, Origin
+from core.domain.target import Target, TargetRevision, TargetState
 
 AT = "2026-11-23T09:00:00+08:00"
 FORM = Origin("填报", "张三")

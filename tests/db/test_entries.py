@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from core.domain.figure import Figure
 from core.domain.period import Quarter
-from core.domain.submission import Entry, Missing, Vintage
+from core.domain.submission import Entry, Missing
+from core.domain.vintage import Vintage
 from db.engine import open_store
 from tests.db.factories import AT, FORM, plan
 

@@ -6,7 +6,8 @@ import pytest
 
 from core.domain.figure import Figure
 from core.domain.plan import Section, SectionKind
-from core.domain.submission import Missing, Origin, Vintage
+from core.domain.submission import Missing, Origin
+from core.domain.vintage import Vintage
 from core.errors import NotFoundError, StorageError
 from core.ports import PlanSummary, Store
 from db.engine import open_store

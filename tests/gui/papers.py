@@ -5,15 +5,16 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from core.domain.period import Quarter
+from core.domain.profile import Profile
 from core.ports import PlanSummary
 from core.progress import Progress
 from core.reports.catalogue import KINDS
-from gui.journeys import Opened
+from gui.journeys.database import Opened
 from gui.scope import Scope
 
 OLD = PlanSummary("old", "“十三五”规划", 2016, 2020, 41, 0, 0)
 NEW = PlanSummary("new", "“十四五”规划", 2021, 2025, 33, 314, 127)
-OPENED = Opened((OLD, NEW), KINDS)
+OPENED = Opened((OLD, NEW), KINDS, Profile())
 SCOPE = Scope(NEW, Quarter(2025, 4))
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from core.domain.checks import Severity, check
+from core.domain.checks import check
 from core.domain.figure import Figure
 from core.domain.indicator import Frequency
+from core.domain.issue import Severity
 from tests import factory as the
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from core.domain.finding import find
-from core.domain.indicator import Direction, EnteredAs, Target, TargetState
+from core.domain.indicator import Direction, EnteredAs
+from core.domain.target import Target, TargetState
 from tests import factory as the
 
 YEARS = range(2021, 2026)

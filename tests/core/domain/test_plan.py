@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from core.domain.figure import Figure
-from core.domain.indicator import Target, TargetState
 from core.domain.period import Quarter
 from core.domain.plan import Appendix, Dictionary
+from core.domain.target import Target, TargetState
 from tests import factory as the
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from core.domain.completion import judge
 from core.domain.figure import Figure
-from core.domain.indicator import Target
 from core.domain.submission import Missing
+from core.domain.target import Target
 from core.domain.unit import worded
 from tests import factory as the
 from tests.core.domain.laws import decimals, law, places

@@ -3,8 +3,10 @@
 import pytest
 
 from core.domain.completion import judge
-from core.domain.indicator import EnteredAs, Target
-from core.domain.submission import Missing, Vintage
+from core.domain.indicator import EnteredAs
+from core.domain.submission import Missing
+from core.domain.target import Target
+from core.domain.vintage import Vintage
 from tests import factory as the
 
 SENTENCES = [

@@ -2,7 +2,6 @@
 
 import pytest
 
-from core.domain.checks import Severity
 from core.domain.completion import Light
 from core.domain.indicator import (
     Binding,
@@ -13,10 +12,12 @@ from core.domain.indicator import (
     Measure,
     Nature,
     Node,
-    TargetState,
 )
+from core.domain.issue import Severity
 from core.domain.plan import SectionKind
-from core.domain.submission import Missing, Vintage
+from core.domain.submission import Missing
+from core.domain.target import TargetState
+from core.domain.vintage import Vintage
 
 VOCABULARIES = [
     Binding, Direction, EnteredAs, Frequency, GrowthKind, Light, Measure, Missing, Nature, Node,

@@ -16,13 +16,12 @@ from core.domain.indicator import (
     Milestone,
     Nature,
     Node,
-    Target,
-    TargetRevision,
-    TargetState,
 )
 from core.domain.period import Quarter
 from core.domain.plan import Appendix, Dictionary, Section, SectionKind
-from core.domain.submission import Decision, Entry, Missing, Vintage
+from core.domain.submission import Decision, Entry, Missing
+from core.domain.target import Target, TargetRevision, TargetState
+from core.domain.vintage import Vintage
 from core.plans.folder import load
 from tests.core.plans.factory import contents, put, rewritten, with_cell, with_text, without
 

@@ -6,19 +6,12 @@ from decimal import Decimal
 import pytest
 
 import resources
-from core.domain.indicator import (
-    Binding,
-    Direction,
-    Indicator,
-    Measure,
-    Milestone,
-    Nature,
-    Node,
-    TargetState,
-)
+from core.domain.indicator import Binding, Direction, Indicator, Measure, Milestone, Nature, Node
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
-from core.domain.submission import Missing, Vintage
+from core.domain.submission import Missing
+from core.domain.target import TargetState
+from core.domain.vintage import Vintage
 from core.plans.folder import load
 from core.ports import LoadedPlan
 

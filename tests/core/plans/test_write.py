@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import resources
 from core.domain.figure import Figure
-from core.domain.indicator import Target, TargetState
 from core.domain.plan import Dictionary
+from core.domain.target import Target, TargetState
 from core.errors import OutputError
 from core.plans.folder import load, write
 from core.plans.kinds import HIDDEN

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.domain.checks import Severity
 from core.domain.indicator import Frequency
+from core.domain.issue import Severity
 from core.domain.period import Quarter
 from core.domain.submission import Origin
 from core.errors import NotFoundError, UsageError

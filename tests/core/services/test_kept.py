@@ -7,7 +7,8 @@ import pytest
 
 import resources
 from core.domain.period import Quarter
-from core.domain.submission import Missing, Origin, Vintage
+from core.domain.submission import Missing, Origin
+from core.domain.vintage import Vintage
 from core.services import entry, plans, provenance
 from tests import factory as the
 from tests.core.memory import MemoryStore
