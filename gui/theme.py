@@ -47,6 +47,11 @@ class Colours(NamedTuple):
     desk: str
     error: str
     error_tint: str
+    warn: str
+    warn_tint: str
+    good: str
+    good_tint: str
+    locked: str
 
 
 LIGHT = Colours(
@@ -67,6 +72,11 @@ LIGHT = Colours(
     desk="#e4e8ee",
     error="#b3261e",
     error_tint="#fcecea",
+    warn="#8a5a00",
+    warn_tint="#fdf3dc",
+    good="#1d7a46",
+    good_tint="#e4f4ea",
+    locked="#f5f6f8",
 )
 DARK = Colours(
     window="#16191e",
@@ -86,6 +96,11 @@ DARK = Colours(
     desk="#121418",
     error="#ff9b92",
     error_tint="#3a2323",
+    warn="#f0bf62",
+    warn_tint="#3a3120",
+    good="#74cf97",
+    good_tint="#1f3528",
+    locked="#1a1e24",
 )
 
 
@@ -132,6 +147,11 @@ class Theme(QObject):
         self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(sheet)
         self.changed.emit()
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """Give the colours that a widget wears, for what it paints itself."""
+    return DARK if palette.window().color().lightness() < HALF else LIGHT
 
 
 def _scheme(look: Look) -> "Qt.ColorScheme":
