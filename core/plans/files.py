@@ -12,7 +12,17 @@ from core.plans.kinds import brief
 
 PLAN = "plan.toml"
 REQUIRED = (PLAN, "sections.csv", "departments.csv", "indicators.csv")
-NAMES = (*REQUIRED, "milestones.csv", "revisions.csv", "results.csv")
+NAMES = (
+    *REQUIRED,
+    "milestones.csv",
+    "annual_targets.csv",
+    "quarterly_targets.csv",
+    "revisions.csv",
+    "definitions.csv",
+    "bases.csv",
+    "reorganisations.csv",
+    "results.csv",
+)
 _KILOBYTE = 1024
 _LARGEST = {PLAN: 64 * _KILOBYTE}
 _LARGEST_TABLE = 20 * _KILOBYTE**2

@@ -1,6 +1,6 @@
 """`indicators.csv`: what the plan measures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from core.domain.indicator import (
@@ -16,9 +16,9 @@ from core.domain.indicator import (
 )
 from core.domain.target import Target
 from core.errors import Fault
-from core.plans.kinds import CODE, DECIMALS, FIGURE, word
-from core.plans.revisions import Revisions
-from core.plans.shared import DUTY, REMARKS, TARGET, target_faults
+from core.plans.kinds import CODE, DAYS, DECIMALS, FIGURE, word
+from core.plans.lines import Lines
+from core.plans.shared import DUTY, REMARKS, target_columns, target_faults
 from core.plans.sheet import INDICATORS, SECTIONS, Column, Known, Sheet, Values, parse
 from core.plans.table import Row
 
@@ -45,22 +45,26 @@ SHEET = Sheet(
         Column("填报方式", "entered_as", word(EnteredAs)),
         Column("频次", "frequency", word(Frequency), required=True),
         Column("方向", "direction", word(Direction), required=True),
-        *TARGET,
+        *target_columns("target"),
         Column("基期", "base", FIGURE),
         Column("增长", "growth", FIGURE),
         Column("同比类型", "growth_kind", word(GrowthKind)),
         *DUTY,
         Column("同源指标", "same_source", CODE, refers=INDICATORS),
         *REMARKS,
+        Column("晚报天数", "delay", DAYS, optional=True),
     ),
     _make,
 )
 
 
 def read(
-    rows: Iterable[Row], known: Known, revisions: Revisions
+    rows: Iterable[Row], known: Known, belongings: Mapping[str, Lines[object]]
 ) -> tuple[tuple[Indicator, ...], tuple[Fault, ...]]:
-    """Read the indicators, each with its revisions; one that contradicts itself is a fault."""
+    """Read the indicators; one that contradicts itself is a fault.
+
+    `belongings` are what other files say of them, by field and code.
+    """
     rows = tuple(rows)
     items, faults = parse(SHEET, rows, known)
     relayed = {each.code for _, each in items if each.same_source}
@@ -71,8 +75,14 @@ def read(
     )
     none = INDICATORS in known and not rows
     empty = (Fault(SHEET.file, 0, "", "只有表头", "至少一行指标"),) if none else ()
-    revised = (replace(each, revisions=revisions.get(each.code, ())) for _, each in items)
-    return tuple(revised), (*empty, *faults, *wrong)
+    whole = (_with(each, belongings) for _, each in items)
+    return tuple(whole), (*empty, *faults, *wrong)
+
+
+def _with(indicator: Indicator, belongings: Mapping[str, Lines[object]]) -> Indicator:
+    """Give an indicator what belongs to it."""
+    own = {field: lines.get(indicator.code, ()) for field, lines in belongings.items()}
+    return replace(indicator, **own)  # type: ignore[arg-type]  # each file reads its own kind
 
 
 def _contradictions(each: Indicator, relayed: set[str]) -> Iterator[tuple[str, str, str]]:

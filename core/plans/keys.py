@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from core.plans.kinds import legible
+from core.plans.kinds import EARLIEST, LATEST, legible
 
 NO_FLOOR = "无"
-EARLIEST, LATEST = 1949, 2100  # as `Quarter` has them
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
 _MOST_NOTES = 200
 

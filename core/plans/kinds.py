@@ -13,6 +13,7 @@ from core.domain.period import Quarter
 from core.domain.words import Word
 
 LONGEST = 2000
+EARLIEST, LATEST = 1949, 2100  # as `Quarter` has them
 BRIEF = 40
 HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
@@ -22,13 +23,15 @@ _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.-]{0,39}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _ENDLESS = re.compile(r"[0-9]{16}")  # more digits than rounding can carry
 _DECIMALS = re.compile("[0-6]")
+_DAYS = re.compile("[0-9]{1,3}")
+_YEAR = re.compile("[0-9]{4}")
 _DATE = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What cells of a column hold; an empty one holds `blank`.
+    """What cells of a column hold; an empty one holds `blank`, others one of `choices` if any.
 
     `read` raises LookupError, ValueError or UserError for a text that is not as `expected`.
     """
@@ -37,6 +40,7 @@ class Kind:
     read: Callable[[str], object]
     show: Callable[[Any], str] = str
     blank: object = None
+    choices: tuple[str, ...] = ()
 
 
 def legible(text: str) -> bool:
@@ -53,7 +57,9 @@ def brief(text: str) -> str:
 def word(words: type[Word]) -> Kind:
     """Make the kind of the Chinese wordings of `words`."""
     members = {member.label: member for member in words}
-    return Kind("、".join(members) + "之一", members.__getitem__, attrgetter("label"))
+    choices = tuple(members)
+    expected = "、".join(choices) + "之一"
+    return Kind(expected, members.__getitem__, attrgetter("label"), choices=choices)
 
 
 def matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
@@ -88,8 +94,11 @@ def _codes(cell: str) -> tuple[str, ...]:
 
 
 def _date(cell: str) -> date:
-    """Read a date as written by hand or by Excel."""
-    return date(*map(int, matched(_DATE, cell).groups()))
+    """Read a date as written by hand or by Excel, in a year that quarters can have."""
+    found = date(*map(int, matched(_DATE, cell).groups()))
+    if not EARLIEST <= found.year <= LATEST:
+        raise ValueError(cell)
+    return found
 
 
 TEXT = Kind(
@@ -113,6 +122,8 @@ NUMBER = Kind(
     "数，如7.5", lambda cell: Decimal(matched(_NUMBER, cell)[0]), lambda number: format(number, "f")
 )
 DECIMALS = Kind("0到6的整数", lambda cell: int(matched(_DECIMALS, cell)[0]))
+DAYS = Kind("0到999的整数", lambda cell: int(matched(_DAYS, cell)[0]), blank=0)
+YEAR = Kind("年份，如2024", lambda cell: int(matched(_YEAR, cell)[0]))
 QUARTER = Kind("报告期，如2024Q1", Quarter.parse)
 PLANNED = Kind(QUARTER.expected, lambda cell: str(Quarter.parse(cell)))
 DATE = Kind("日期，如2020-05-08", _date)

@@ -2,27 +2,18 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Protocol
+from operator import attrgetter
 
 from core.domain.target import Target, TargetState
 from core.plans.kinds import CODE, CODES, FIGURE, NUMBER, word
 from core.plans.sheet import DEPARTMENTS, Column
 
 
-class Aimed(Protocol):
-    """Whatever has a target."""
-
-    @property
-    def target(self) -> Target:
-        """The target."""
-        ...
-
-
-def _given(bound: str) -> Callable[[Aimed], Decimal | None]:
+def _given(path: str, bound: str) -> Callable[[object], Decimal | None]:
     """Make a getter of a bound that the printed target does not yield by itself."""
 
-    def get(item: Aimed) -> Decimal | None:
-        target = item.target
+    def get(item: object) -> Decimal | None:
+        target: Target = attrgetter(path)(item)
         if target == Target(target.printed, target.state):
             return None
         number: Decimal | None = getattr(target, bound)
@@ -31,12 +22,16 @@ def _given(bound: str) -> Callable[[Aimed], Decimal | None]:
     return get
 
 
-TARGET = (
-    Column("目标", "target.printed", FIGURE),
-    Column("目标状态", "target.state", word(TargetState), required=True),
-    Column("下限", "target.low", NUMBER, get=_given("low")),
-    Column("上限", "target.high", NUMBER, get=_given("high")),
-)
+def target_columns(path: str) -> tuple[Column, ...]:
+    """Make the columns of the target to which a path leads."""
+    return (
+        Column("目标", f"{path}.printed", FIGURE),
+        Column("目标状态", f"{path}.state", word(TargetState), required=True),
+        Column("下限", f"{path}.low", NUMBER, get=_given(path, "low")),
+        Column("上限", f"{path}.high", NUMBER, get=_given(path, "high")),
+    )
+
+
 DUTY = (
     Column("牵头单位", "duty.lead", CODE, refers=DEPARTMENTS),
     Column("配合单位", "duty.supporting", CODES, refers=DEPARTMENTS),

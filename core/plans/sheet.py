@@ -19,7 +19,9 @@ SECTIONS = "sections.csv里的编码"
 DEPARTMENTS = "departments.csv里的编码"
 INDICATORS = "indicators.csv里的编码"
 MILESTONES = "milestones.csv里的编码"
+ITEMS = "indicators.csv或milestones.csv里的编码"
 QUARTERS = "规划年份内的报告期"
+YEARS = "规划年份内的年份"
 STATUSES = "plan.toml中dictionary所列的词"
 
 
@@ -28,7 +30,8 @@ class Column:
     """A column: `path` leads to its value in an item (`target.low`).
 
     `refers` says in the reader's words, one of those above, what a value must be one of.
-    `get` gives the value to write where it is not simply the one at `path`.
+    `get` gives the value to write where it is not simply the one at `path`. A file may lack an
+    `optional` column, and does where no item has something to say there.
     """
 
     header: str
@@ -37,6 +40,7 @@ class Column:
     required: bool = False
     refers: str = ""
     get: Callable[[Any], object] | None = None
+    optional: bool = False
 
     def show(self, item: object) -> str:
         """Write the cell of an item."""
@@ -61,10 +65,21 @@ class Sheet(Generic[T]):
         """The headers, in the order of writing."""
         return tuple(column.header for column in self.columns)
 
+    @property
+    def spared(self) -> tuple[str, ...]:
+        """The headers that a file may lack."""
+        return tuple(column.header for column in self.columns if column.optional)
+
+    def cells(self, item: T) -> dict[str, str]:
+        """Write the cells of an item by their headers."""
+        return {column.header: column.show(item) for column in self.columns}
+
     def show(self, items: Iterable[T]) -> str:
         """Write the file."""
-        rows = ([column.show(item) for column in self.columns] for item in items)
-        return table.show(self.headers, rows)
+        rows = [self.cells(item) for item in items]
+        silent = {each for each in self.spared if not any(row[each] for row in rows)}
+        headers = [each for each in self.headers if each not in silent]
+        return table.show(headers, ([row[each] for each in headers] for row in rows))
 
 
 def parse(

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.errors import Fault
@@ -28,17 +28,23 @@ class Table:
     sound: bool = True
 
 
-def read(file: str, text: str, headers: Sequence[str]) -> tuple[Table, tuple[Fault, ...]]:
-    """Read a file whose columns, in any order, are `headers`; empty rows are passed over."""
+def read(
+    file: str, text: str, headers: Sequence[str], spared: Collection[str] = ()
+) -> tuple[Table, tuple[Fault, ...]]:
+    """Read a file whose columns, in any order, are `headers`; empty rows are passed over.
+
+    The cells of a `spared` column that is not there are empty.
+    """
     lines, torn = _lines(file, text)
     if not any(any(cells) for _, cells in lines):
         empty = Fault(file, 0, "", "空文件", f"表头：{'，'.join(headers)}")
         return Table(sound=False), torn or (empty,)
     header = _trimmed(lines[0][1])
-    faults = _misnamed(file, header, headers)
+    faults = _misnamed(file, header, headers, spared)
     if faults:
         return Table(sound=False), (*faults, *torn)
-    rows, uneven = _rows(file, header, lines[1:])
+    lacking = dict.fromkeys((name for name in spared if name not in header), "")
+    rows, uneven = _rows(file, header, lines[1:], lacking)
     return Table(rows, sound=not (uneven or torn)), (*uneven, *torn)
 
 
@@ -74,12 +80,14 @@ def _trimmed(cells: list[str]) -> list[str]:
     return cells[:width]
 
 
-def _misnamed(file: str, header: list[str], headers: Sequence[str]) -> tuple[Fault, ...]:
+def _misnamed(
+    file: str, header: list[str], headers: Sequence[str], spared: Collection[str]
+) -> tuple[Fault, ...]:
     """Find columns that are unknown, repeated or missing."""
     counts = Counter(header)
     expected = f"以下表头之一，且不重复：{'，'.join(headers)}"
     extra = (name for name, count in counts.items() if name not in headers or count > 1)
-    missing = (name for name in headers if name not in counts)
+    missing = (name for name in headers if name not in counts and name not in spared)
     return (
         *(Fault(file, 1, brief(name), brief(name), expected) for name in extra),
         *(Fault(file, 1, name, "", f"表头“{name}”") for name in missing),
@@ -87,7 +95,10 @@ def _misnamed(file: str, header: list[str], headers: Sequence[str]) -> tuple[Fau
 
 
 def _rows(
-    file: str, header: list[str], lines: Iterable[tuple[int, list[str]]]
+    file: str,
+    header: list[str],
+    lines: Iterable[tuple[int, list[str]]],
+    lacking: Mapping[str, str],
 ) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
     """Name the cells of each line; one with too many or too few is a fault."""
     rows, faults = [], []
@@ -102,5 +113,5 @@ def _rows(
         elif len(cells) < width:
             faults.append(Fault(file, line, "", f"{len(cells)}格", f"{width}格"))
         else:
-            rows.append(Row(line, dict(zip(header, cells, strict=False))))
+            rows.append(Row(line, {**dict(zip(header, cells, strict=False)), **lacking}))
     return tuple(rows), tuple(faults)

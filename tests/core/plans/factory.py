@@ -68,6 +68,31 @@ REVISIONS = """\
 A-1,700,已定,,,受疫情影响,2023/5/8,区人大常委会,某府发〔2023〕1号
 A-1,690,已定,,,受疫情影响,,,
 """
+ANNUAL_TARGETS = """\
+编码,年份,年度目标,发文字号
+A-1,2022,580,某府发〔2022〕1号
+A-1,2021,550,
+"""
+QUARTERLY_TARGETS = """\
+编码,报告期,年初至期末目标
+A-1,2022Q2,280
+A-1,2022Q1,130以上
+"""
+DEFINITIONS = """\
+编码,日期,口径,数据来源,发文字号
+A-1,2024-06-01,含研发支出,统计年鉴,国统字〔2024〕2号
+A-1,2023-01-01,按普查修订,统计公报,
+"""
+BASES = """\
+编码,日期,基期,数据性质,原因,发文字号
+A-1,2024-12-01,530.12,普查修订数,第五次经济普查,
+"""
+REORGANISATIONS = """\
+部门,变动,日期,新简称,新全称,接收部门,划转事项,发文字号
+D03,并入,2024-05-01,,,D02,,
+D02,更名,2023-03-01,区工科局,区工业和科技局,,,某编〔2023〕3号
+D01,分出,2024-01-01,,,D02,A-3、B-2,
+"""
 RESULTS = """\
 编码,报告期,数值,数据性质,缺数原因,说明,完成情况,依据,判定人,判定日期
 A-1,2025Q4,760.5,预计数,,,提前完成,附表1印出,规划原文,2025-12-31
@@ -90,9 +115,23 @@ def contents() -> Contents:
     return {name: text.encode() for name, text in texts.items()}
 
 
-def with_cell(file: str, line: int, header: str, text: str) -> Contents:
+def dated() -> Contents:
+    """Give the files of that plan and those of what single periods and days bring."""
+    texts = {
+        "annual_targets.csv": ANNUAL_TARGETS,
+        "quarterly_targets.csv": QUARTERLY_TARGETS,
+        "definitions.csv": DEFINITIONS,
+        "bases.csv": BASES,
+        "reorganisations.csv": REORGANISATIONS,
+    }
+    return contents() | {name: text.encode() for name, text in texts.items()}
+
+
+def with_cell(
+    file: str, line: int, header: str, text: str, given: Callable[[], Contents] = contents
+) -> Contents:
     """Give the files with another text in one cell."""
-    files = contents()
+    files = given()
     rows = list(csv.reader(io.StringIO(files[file].decode(), newline="")))
     rows[line - 1][rows[0].index(header)] = text
     files[file] = csv_bytes(rows)

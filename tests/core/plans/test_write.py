@@ -17,7 +17,7 @@ from core.errors import OutputError
 from core.plans.folder import load, write
 from core.plans.kinds import HIDDEN
 from core.ports import LoadedPlan
-from tests.core.plans.factory import contents, put
+from tests.core.plans.factory import contents, dated, put
 
 SHIPPED = ("zhanggong-2016-2020", "zhanggong-2021-2025", "ganzhou-2024")
 
@@ -58,6 +58,12 @@ def test_every_shipped_file_is_written_as_it_stands(tmp_path, code):
 def test_a_plan_with_every_kind_of_cell_comes_back_as_it_was(tmp_path):
     loaded = small(tmp_path)
     assert returned(loaded, tmp_path / "p") == loaded
+
+
+def test_what_single_periods_and_days_bring_comes_back_as_it_was(tmp_path):
+    loaded = load(put(dated(), tmp_path / "dated"))
+    assert returned(loaded, tmp_path / "p") == loaded
+    assert {path.name for path in (tmp_path / "p").iterdir()} == set(dated())
 
 
 def test_tables_are_written_for_excel_and_the_plan_file_for_toml(tmp_path):
