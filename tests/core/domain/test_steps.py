@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,11 @@ NAMES = {"D01": "区发改委", "D02": "区统计局", "D03": "区财政局", "D
 
 def form(filled=0, required=18, state=None, at="2024Q3", today=TODAY, **rest):
     derived = State.FILLING if filled else State.PENDING
-    given = {"department": "D02", "deadline": DEADLINE, "state": state or derived} | rest
+    given: dict[str, Any] = {
+        "department": "D02",
+        "deadline": DEADLINE,
+        "state": state or derived,
+    } | rest
     quarter = factory.quarter(at)
     return Standing(quarter=quarter, filled=filled, required=required, today=today, **given)
 

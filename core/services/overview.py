@@ -1,0 +1,166 @@
+"""报送一览: how far every department has come in every quarter, and what is to be done next."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.domain import advice, steps
+from core.domain.bases import Gap, gaps
+from core.domain.calendar import Calendar
+from core.domain.duties import departments_due, first_reached, lines
+from core.domain.past import plan_as_of
+from core.domain.period import Quarter
+from core.domain.plan import Plan
+from core.domain.profile import Profile, Role
+from core.domain.standing import Standing, standing
+from core.domain.steps import Open, Step
+from core.domain.submission import Submission
+from core.ports import Store, UnitOfWork
+from core.services import calendars, profiles
+from core.services.assessment import find_plan, within
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the page 首页 shows: a row per department of the plan, a standing per quarter in it.
+
+    `plan` is as of `quarter`. `own` is the code of the department that uses the program, empty for
+    none; `advice` says in a sentence how the quarter stands, `steps` what can be done about it.
+    """
+
+    plan: Plan
+    quarter: Quarter
+    rows: tuple[tuple[Standing, ...], ...]
+    role: Role | None
+    own: str
+    gaps: tuple[Gap, ...]
+    advice: str = ""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def now(self) -> tuple[Standing, ...]:
+        """The forms of the chosen quarter, in the order of the departments."""
+        column = self.plan.quarters.index(self.quarter)
+        return tuple(row[column] for row in self.rows)
+
+    @property
+    def mine(self) -> tuple[Standing, ...]:
+        """The forms of the user's own department, quarter by quarter; none without one."""
+        return next((row for row in self.rows if row[0].department == self.own), ())
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How many departments are how far in the chosen quarter, the least advanced first."""
+        found = Counter(each.word for each in self.now)
+        order = {each.word: each.rank for each in self.now}
+        return tuple((word, found[word]) for word in sorted(found, key=order.__getitem__))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What one read of the database gives."""
+
+    plan: Plan
+    profile: Profile
+    calendar: Calendar
+    submissions: tuple[Submission, ...]
+    reported: Mapping[Quarter, frozenset[str]]
+    reached: Mapping[str, Quarter]
+
+
+def collect(store: Store, plan: str, quarter: Quarter, today: date) -> Overview:
+    """Give the overview of a plan with the eyes of whoever uses the program.
+
+    Raises NotFoundError for an unknown plan, UsageError for a quarter outside it, StorageError.
+    """
+    with store.reading() as work:
+        facts = _read(work, plan)
+    then = plan_as_of(facts.plan, within(facts.plan, quarter))
+    own = facts.profile.department(then.region)
+    mine = own if then.department(own) else ""
+    rows = _rows(facts, then, today)
+    overview = Overview(then, quarter, rows, facts.profile.role, mine, gaps(then))
+    todo = _todo(facts, then, mine, quarter)
+    return replace(overview, steps=tuple(_steps(overview, todo)), advice=_advice(overview, today))
+
+
+def _read(work: UnitOfWork, code: str) -> _Facts:
+    """Collect what the overview is made of; figures stay where they are, but for milestones."""
+    plan = find_plan(work, code)
+    milestones = [each.code for each in plan.milestones]
+    nodes = work.entries.of(code, codes=milestones) if milestones else ()
+    return _Facts(
+        plan,
+        profiles.read(work),
+        calendars.read(work),
+        work.submissions.of(code),
+        work.entries.reported(code),
+        first_reached(plan, nodes),
+    )
+
+
+def _rows(facts: _Facts, then: Plan, today: date) -> tuple[tuple[Standing, ...], ...]:
+    """Judge every department's form of every quarter; departments stand as in the plan."""
+    columns = [_column(facts, then, quarter, today) for quarter in then.quarters]
+    return tuple(zip(*columns, strict=True))
+
+
+def _column(facts: _Facts, then: Plan, quarter: Quarter, today: date) -> list[Standing]:
+    """Judge all forms of one quarter, by the duties of that time."""
+    due = departments_due(plan_as_of(facts.plan, quarter), quarter, facts.reached)
+    handed_in = {each.department: each for each in facts.submissions if each.quarter == quarter}
+    collected = bool(handed_in) or quarter == _collected(then, today)
+    return [
+        standing(
+            each.code,
+            quarter,
+            required=due.get(each.code, ()),
+            reported=facts.reported.get(quarter, frozenset()),
+            submission=handed_in.get(each.code),
+            deadline=facts.calendar.deadline(quarter),
+            today=today,
+            counted=collected,
+        )
+        for each in then.departments
+    ]
+
+
+def _collected(plan: Plan, today: date) -> Quarter:
+    """Give the newest quarter that is over, which the office collects these days."""
+    over = (each for each in reversed(plan.quarters) if each.last_day < today)
+    return next(over, plan.quarters[0])
+
+
+def _todo(facts: _Facts, then: Plan, department: str, quarter: Quarter) -> Open:
+    """Give what is still open in a department's form."""
+    reported = facts.reported.get(quarter, frozenset())
+    asked = (each for each in lines(then, department, quarter, facts.reached) if each.required)
+    return Open(tuple(each.item.code for each in asked if each.item.code not in reported))
+
+
+def _steps(overview: Overview, todo: Open) -> Iterator[Step]:
+    """Say what can be done next, the most pressing first."""
+    role, plan = overview.role, overview.plan
+    yield from steps.preparing(plan, role, overview.own)
+    if overview.own:
+        form = overview.mine[plan.quarters.index(overview.quarter)]
+        yield from steps.own(form, todo)
+        yield from steps.earlier(overview.mine, overview.quarter)
+    if role is not Role.DEPARTMENT:
+        names = {each.code: each.short_name for each in plan.departments}
+        yield from steps.chasing(overview.now, names)
+        yield from steps.filling_bases(len(overview.gaps))
+
+
+def _advice(overview: Overview, today: date) -> str:
+    """Say in one sentence how the quarter stands for whoever uses the program."""
+    if not overview.plan.departments:
+        return advice.NO_DEPARTMENTS
+    if overview.role is not Role.DEPARTMENT:
+        return advice.for_office(overview.now, today)
+    if not overview.own:
+        return advice.NO_OWN
+    return advice.for_department(
+        overview.mine[overview.plan.quarters.index(overview.quarter)], today
+    )
