@@ -11,11 +11,17 @@ from core.plans.kinds import EARLIEST, LATEST, legible
 NO_FLOOR = "无"
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
 _MOST_NOTES = 200
+_DIGITS = re.compile("[0-9]{1,9}")
+_SHARE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_PAUSE = re.compile("[，：；]")
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key; `comment` is written above it, `value` makes what fits into what is kept."""
+    """A key; `comment` is written above it, `value` makes what fits into what is kept.
+
+    `typed` makes what a person types into what the file holds, `shown` gives that text back.
+    """
 
     name: str
     comment: str
@@ -23,6 +29,13 @@ class Key:
     fits: Callable[[Any], bool]
     required: bool = False
     value: Callable[[Any], object] = lambda given: given
+    typed: Callable[[str], object] = str.strip
+    shown: Callable[[Any], str] = str
+
+    @property
+    def label(self) -> str:
+        """What a person calls it: the comment up to its first pause."""
+        return _PAUSE.split(self.comment)[0]
 
 
 def _is_text(given: object) -> bool:
@@ -58,6 +71,28 @@ def _is_floor(given: object) -> bool:
     return share.is_finite() and 0 <= share <= 1 and share == round(share, 4)
 
 
+def _typed_number(text: str) -> object:
+    """Take digits for a number; whatever else stays a text, which no year fits."""
+    plain = text.strip()
+    return int(plain) if _DIGITS.fullmatch(plain) else plain
+
+
+def _typed_lines(text: str) -> tuple[str, ...]:
+    """Take each line that says something for a text of its own."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _typed_floor(text: str) -> object:
+    """Take a share for a number; whatever else stays a text."""
+    plain = text.strip()
+    return Decimal(plain) if _SHARE.fullmatch(plain) else plain
+
+
+def _shown_floor(floor: Decimal | None) -> str:
+    """Write a floor, or that there is none."""
+    return NO_FLOOR if floor is None else format(floor, "f")
+
+
 def _name(name: str, comment: str) -> Key:
     """Describe a key that must say something."""
     return Key(name, comment, "文字，不能空", _is_name, required=True)
@@ -75,12 +110,16 @@ def _text(name: str, comment: str) -> Key:
 
 def _year(name: str, comment: str) -> Key:
     """Describe a key that holds a year."""
-    return Key(name, comment, f"{EARLIEST}至{LATEST}的年份，不加引号", _is_year, required=True)
+    expected = f"{EARLIEST}至{LATEST}的年份，不加引号"
+    return Key(name, comment, expected, _is_year, required=True, typed=_typed_number)
 
 
 def _texts(name: str, comment: str) -> Key:
     """Describe a key that holds several texts."""
-    return Key(name, comment, "方括号内的若干文字", _are_texts, value=tuple)
+    expected = "方括号内的若干文字"
+    return Key(
+        name, comment, expected, _are_texts, value=tuple, typed=_typed_lines, shown="\n".join
+    )
 
 
 HEAD = (
@@ -110,7 +149,9 @@ WORDS = (
         f"下限：实际占目标的比例；“{NO_FLOOR}”表示不设下限",
         f"0至1的数，最多四位小数，或“{NO_FLOOR}”",
         _is_floor,
-        value=lambda given: given if given == NO_FLOOR else Decimal(given),
+        value=lambda given: None if given == NO_FLOOR else Decimal(given),
+        typed=_typed_floor,
+        shown=_shown_floor,
     ),
 )
 APPENDIX = (

@@ -15,6 +15,7 @@ from core.plans.keys import APPENDIX, HEAD, NO_FLOOR, WORDS, Key
 from core.plans.kinds import brief
 
 Head = dict[str, Any]
+_Values = Mapping[str, object]
 _Lines = Mapping[str, int]
 _AT_LINE = re.compile(r"at line ([0-9]+)")
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w-]+)\s*\]")
@@ -45,20 +46,30 @@ def parse(text: str) -> tuple[Head, tuple[Fault, ...]]:
 
 def show(plan: Plan) -> str:
     """Write the file, each key with what it means."""
+    head = {key.name: getattr(plan, key.name) for key in HEAD}
     words = {key.name: getattr(plan.dictionary, key.name) for key in WORDS}
-    floor = words["floor"]
-    parts = [
-        *_shown(HEAD, {key.name: getattr(plan, key.name) for key in HEAD}),
-        "[dictionary]  # 总结评估用词",
-        *_shown(WORDS, words | {"floor": NO_FLOOR if floor is None else floor}),
+    if words["floor"] is None:
+        words["floor"] = NO_FLOOR
+    appendices = [
+        {key.name: getattr(each, key.name) for key in APPENDIX} for each in plan.appendices
     ]
-    for appendix in plan.appendices:
+    return write(head, words, appendices)
+
+
+def write(head: _Values, words: _Values, appendices: Iterable[_Values]) -> str:
+    """Write the file of what it holds."""
+    parts = [
+        *_shown(HEAD, head),
+        "[dictionary]  # 总结评估用词",
+        *_shown(WORDS, words),
+    ]
+    for appendix in appendices:
         parts += ["[[appendices]]  # 一种报表的抬头"]
-        parts += _shown(APPENDIX, {key.name: getattr(appendix, key.name) for key in APPENDIX})
+        parts += _shown(APPENDIX, appendix)
     return "\n".join(parts)
 
 
-def _shown(keys: Iterable[Key], values: Mapping[str, object]) -> list[str]:
+def _shown(keys: Iterable[Key], values: _Values) -> list[str]:
     """Write each key under its comment, and a blank line after the last."""
     lines = [f"# {key.comment}\n{key.name} = {_toml(values[key.name])}" for key in keys]
     return [*lines, ""]
@@ -130,8 +141,6 @@ def _dictionary(given: object, lines: _Lines) -> tuple[Dictionary, list[Fault]]:
     if not isinstance(given, dict):
         return Dictionary(), [_fault("", "dictionary", _told(given), "[dictionary]下的键", lines)]
     values, faults = _take(WORDS, given, "dictionary", lines)
-    if values.get("floor") == NO_FLOOR:
-        values["floor"] = None
     return Dictionary(**values), faults
 
 
