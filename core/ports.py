@@ -18,6 +18,8 @@ from core.domain.submission import (
     Submission,
 )
 
+REMOVAL = "删除规划"  # the subject under which a plan's removal is recorded
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedPlan:
@@ -65,10 +67,10 @@ class Plans(Protocol):
         """
         ...
 
-    def remove(self, code: str) -> None:
-        """Delete a plan with all that was reported for it; the chain of changes stays.
+    def remove(self, code: str, origin: Origin, at: str) -> None:
+        """Delete a plan with all that was reported for it.
 
-        Raises NotFoundError.
+        The chain of changes stays, lengthened by an event under REMOVAL. Raises NotFoundError.
         """
         ...
 

@@ -1,21 +1,23 @@
 """Puts a plan together again from its rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from core.domain.department import Department
+from core.domain.dated import BaseRevision, Definition
+from core.domain.department import Department, Reorganisation
 from core.domain.indicator import Duty, Indicator, Milestone
+from core.domain.issue import Rule
 from core.domain.plan import Appendix, Dictionary, Plan, Section
-from core.domain.target import Target, TargetRevision
+from core.domain.target import AnnualTarget, QuarterlyTarget, Target, TargetRevision
 from db import tables
 
 V = TypeVar("V")
-Many = Mapping[str, tuple[V, ...]]
+Many = Mapping[Any, tuple[V, ...]]  # by the item, or whatever else it follows under
 _KEYS = ("id", "plan_id", "position", "item")
 _TARGET = ("printed", "state", "low", "high")
 
@@ -30,7 +32,7 @@ class PlanReader:
     def read(self, row: Mapping[Any, Any]) -> Plan:
         """Put the plan together; `row` is its own."""
         (dictionary,) = self._values(Dictionary, tables.dictionaries)
-        supporting = self._supporting()
+        supporting = self._many(tables.supporting, "item", lambda row: row["department"])
         return Plan(
             **_without_keys(row),
             dictionary=dictionary,
@@ -41,6 +43,8 @@ class PlanReader:
             appendices=self._values(Appendix, tables.appendices),
             notes=self._words(tables.plan_notes),
             special_plans=self._words(tables.special_plans),
+            rules=self._values(Rule, tables.rules),
+            reorganisations=self._reorganisations(),
         )
 
     def _values(self, kind: type[V], table: Table) -> tuple[V, ...]:
@@ -57,29 +61,37 @@ class PlanReader:
         found = select(*columns).where(table.c.plan_id == self.key)
         return found.order_by(table.c.position) if "position" in table.c else found
 
-    def _supporting(self) -> Many[str]:
-        """Read the supporting departments by item."""
-        rows = tables.supporting.c
-        found: dict[str, tuple[str, ...]] = defaultdict(tuple)
-        own = self._own(tables.supporting, rows.item, rows.department)
-        for item, department in self.connection.execute(own):
-            found[item] += (department,)
+    def _many(self, table: Table, parent: str, make: Callable[[Any], V]) -> Many[V]:
+        """Read what follows in order under each parent."""
+        found: dict[Any, tuple[V, ...]] = defaultdict(tuple)
+        for row in self.connection.execute(self._own(table, *table.c)).mappings():
+            found[row[parent]] += (make(row),)
         return found
 
-    def _revisions(self) -> Many[TargetRevision]:
-        """Read the revisions of targets by indicator."""
-        found: dict[str, tuple[TargetRevision, ...]] = defaultdict(tuple)
-        own = self._own(tables.target_revisions, *tables.target_revisions.c)
-        for row in self.connection.execute(own).mappings():
-            values = _without_keys(row)
-            found[row["item"]] += (TargetRevision(target=_target(values), **values),)
-        return found
+    def _dated(self, kind: type[V], table: Table) -> Many[V]:
+        """Read values that indicators have several of."""
+        return self._many(table, "item", lambda row: kind(**_without_keys(row)))
+
+    def _reorganisations(self) -> tuple[Reorganisation, ...]:
+        """Read what becomes of the departments."""
+        table = tables.reorganisations
+        moved = self._many(tables.reorganised_items, "reorganisation", lambda row: row["item"])
+        return tuple(
+            Reorganisation(**_without_keys(row), items=moved[row["position"]])
+            for row in self.connection.execute(self._own(table, *table.c)).mappings()
+        )
 
     def _indicators(self, supporting: Many[str]) -> tuple[Indicator, ...]:
         """Read the indicators."""
-        revisions = self._revisions()
+        several: dict[str, Many[Any]] = {
+            "revisions": self._many(tables.target_revisions, "item", _revision),
+            "annual_targets": self._dated(AnnualTarget, tables.annual_targets),
+            "quarterly_targets": self._dated(QuarterlyTarget, tables.quarterly_targets),
+            "definitions": self._dated(Definition, tables.definitions),
+            "base_revisions": self._dated(BaseRevision, tables.base_revisions),
+        }
         return tuple(
-            Indicator(target=_target(values), revisions=revisions[values["code"]], **values)
+            Indicator(target=_target(values), **_with(values, several))
             for values in self._items(tables.indicators, supporting)
         )
 
@@ -102,6 +114,17 @@ def _without_keys(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in _KEYS}
 
 
+def _with(values: dict[str, Any], several: Mapping[str, Many[Any]]) -> dict[str, Any]:
+    """Add to an indicator's values what it has several of."""
+    return values | {name: found[values["code"]] for name, found in several.items()}
+
+
 def _target(values: dict[str, Any]) -> Target:
     """Take a target out of a row's values."""
     return Target(*(values.pop(name) for name in _TARGET))
+
+
+def _revision(row: Mapping[Any, Any]) -> TargetRevision:
+    """Make the revision of a target."""
+    values = _without_keys(row)
+    return TargetRevision(target=_target(values), **values)

@@ -8,9 +8,11 @@ from sqlalchemy import Connection, FromClause, Select, and_, func, insert, selec
 from sqlalchemy.sql.elements import ColumnElement
 
 from core.domain.plan import Plan, SectionKind
-from core.errors import StorageError
-from core.ports import PlanSummary
-from db import tables
+from core.domain.submission import Event, Origin
+from core.errors import NotFoundError, StorageError
+from core.ports import REMOVAL, PlanSummary
+from db import archive, plan_edit, tables
+from db.chain import SqlChanges
 from db.plan_reader import PlanReader
 from db.plan_writer import write
 
@@ -40,6 +42,26 @@ class SqlPlans:
             )
         write(self.connection, plan)
 
+    def replace(self, plan: Plan) -> None:
+        """Store a plan in place of the one with its code; only what differs is written.
+
+        Raises NotFoundError for a code that is not there, StorageError where something that the
+        new plan lacks still has figures, decisions, evidence or forms.
+        """
+        plan_edit.replace(self.connection, self._known(plan.code), plan)
+
+    def remove(self, code: str, origin: Origin, at: str) -> None:
+        """Delete a plan with all that was reported for it; the chain records that it is gone.
+
+        Raises NotFoundError.
+        """
+        key = self._known(code)
+        title = select(tables.plans.c.title).where(tables.plans.c.id == key)
+        gone = Event(REMOVAL, code, "", self.connection.scalar(title) or "", "", origin, at)
+        SqlChanges(self.connection).note(code, gone)
+        plan_edit.remove(self.connection, key)
+        archive.sweep(self.connection)
+
     def shipped(self) -> Mapping[str, str]:
         """Give the digest under which each shipped plan was once loaded, deleted ones too."""
         return {row.code: row.digest for row in self.connection.execute(select(tables.shipped))}
@@ -49,6 +71,13 @@ class SqlPlans:
         known = update(tables.shipped).where(tables.shipped.c.code == code).values(digest=digest)
         if not self.connection.execute(known).rowcount:
             self.connection.execute(insert(tables.shipped).values(code=code, digest=digest))
+
+    def _known(self, code: str) -> int:
+        """Give the key of a plan that must be there."""
+        key = plan_key(self.connection, code)
+        if key is None:
+            raise NotFoundError(f"数据库里没有规划“{code}”，没有改动；请先载入这份规划。")
+        return key
 
 
 def plan_key(connection: Connection, code: str) -> int | None:

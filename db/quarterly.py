@@ -34,16 +34,15 @@ def of_plan(plan: str, table: Table, selected: Iterable[ColumnElement[Any]]) -> 
     return select(*selected).select_from(own).where(tables.plans.c.code == plan)
 
 
-def known(connection: Connection, plan: str, codes: set[str]) -> int:
-    """Give the key of a plan that has all these codes.
+def known(connection: Connection, plan: str, codes: set[str], among: Table = tables.items) -> int:
+    """Give the key of a plan that has all these codes, of items or of departments.
 
     Raises NotFoundError naming the plan, or the first code that it does not have.
     """
     key = plan_key(connection, plan)
     if key is None:
         raise NotFoundError(f"数据库里没有规划“{plan}”，没有保存；请先载入这份规划。")
-    items = tables.items.c
-    found = select(items.code).where(items.plan_id == key, items.code.in_(codes))
+    found = select(among.c.code).where(among.c.plan_id == key, among.c.code.in_(codes))
     unknown = codes.difference(connection.scalars(found))
     if unknown:
         raise NotFoundError(f"规划“{plan}”没有编号“{min(unknown)}”，没有保存；请核对编号。")

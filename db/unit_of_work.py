@@ -7,13 +7,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from core.domain.submission import Draft
 from core.errors import StorageError
-from db import verification
+from db import drafts, verification
 from db.chain import SqlChanges
 from db.decisions import SqlDecisions
 from db.entries import SqlEntries
+from db.evidences import SqlEvidences
 from db.failures import told
 from db.plans import SqlPlans
+from db.settings import SqlSettings
+from db.submissions import SqlSubmissions
 
 
 class SqlUnitOfWork:
@@ -24,6 +28,9 @@ class SqlUnitOfWork:
         self.entries = SqlEntries(connection)
         self.decisions = SqlDecisions(connection)
         self.changes = SqlChanges(connection)
+        self.submissions = SqlSubmissions(connection)
+        self.evidences = SqlEvidences(connection)
+        self.settings = SqlSettings(connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,15 @@ class SqlStore:
             connection.execution_options(writes=True)
             with connection.begin():
                 yield SqlUnitOfWork(connection)
+
+    def draft(self) -> Draft | None:
+        """Give where somebody worked last and what stood half-typed there, if it can be read."""
+        return None if self.path is None else drafts.read(self.path)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Remember it at once, outside of any transaction; where that fails nothing is said."""
+        if self.path is not None:
+            drafts.keep(self.path, draft)
 
     def problems(self) -> tuple[str, ...]:
         """Check pages, foreign keys and the chain of changes; give a sentence per fault."""

@@ -2,15 +2,26 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
+from hashlib import sha256
 
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.submission import Change, Decision, Entry, Origin
+from core.domain.submission import (
+    Change,
+    Decision,
+    Draft,
+    Entry,
+    Event,
+    Evidence,
+    Origin,
+    Submission,
+)
 from core.errors import NotFoundError, StorageError
-from core.ports import PlanSummary
+from core.ports import REMOVAL, PlanSummary
 
-Place = tuple[str, str, Quarter]  # plan, code and quarter
+Place = tuple[str, str, Quarter]  # plan, code (of an item or a department) and quarter
 
 
 @dataclass
@@ -21,21 +32,38 @@ class Held:
     shipped: dict[str, str] = field(default_factory=dict)
     entries: dict[Place, Entry] = field(default_factory=dict)
     decisions: dict[Place, Decision] = field(default_factory=dict)
+    submissions: dict[Place, Submission] = field(default_factory=dict)
+    evidences: list[tuple[str, Evidence]] = field(default_factory=list)
+    archive: dict[str, bytes] = field(default_factory=dict)
     changes: list[tuple[str, Change]] = field(default_factory=list)
+    events: list[tuple[str, Event]] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> "Held":
         """Copy the collections; the values in them never change."""
-        plans, shipped = dict(self.plans), dict(self.shipped)
-        return Held(plans, shipped, dict(self.entries), dict(self.decisions), list(self.changes))
+        return Held(*(copy(getattr(self, each.name)) for each in fields(self)))
+
+    def plan(self, code: str) -> Plan:
+        """Give a plan; NotFoundError when there is none."""
+        if code not in self.plans:
+            raise NotFoundError(f"没有规划“{code}”")
+        return self.plans[code]
 
     def place(self, plan: str, code: str, quarter: Quarter) -> Place:
         """Give where a figure stands; NotFoundError when the plan has no such code."""
-        if plan not in self.plans:
-            raise NotFoundError(f"没有规划“{plan}”")
-        known = {each.code for each in self.plans[plan].indicators}
-        if code not in known | {each.code for each in self.plans[plan].milestones}:
+        if code not in items(self.plan(plan)):
             raise NotFoundError(f"规划“{plan}”没有编号“{code}”")
         return plan, code, quarter
+
+    def forget(self, plan: str, code: str | None = None) -> None:
+        """Drop a plan's entries, all or those of one item."""
+        kept = {at: each for at, each in self.entries.items() if at[:2] != (plan, code or at[1])}
+        self.entries = kept
+
+    def sweep(self) -> None:
+        """Drop the files that nothing names."""
+        named = {each.sha256 for _, each in self.evidences}
+        self.archive = {sha256: each for sha256, each in self.archive.items() if sha256 in named}
 
 
 @dataclass
@@ -54,6 +82,37 @@ class MemoryPlans:
             raise StorageError(f"规划“{plan.code}”已有")
         self.held.plans[plan.code] = plan
 
+    def replace(self, plan: Plan) -> None:
+        gone = items(self.held.plan(plan.code)) - items(plan)
+        left = {each.code for each in self.held.plan(plan.code).departments}
+        left -= {each.code for each in plan.departments}
+        if names := gone & self._reported(plan.code) or left & self._submitted(plan.code):
+            raise StorageError(f"{'、'.join(sorted(names))}已有填报数，不能删去")
+        for code in gone:
+            self.held.forget(plan.code, code)
+        self.held.plans[plan.code] = plan
+
+    def remove(self, code: str, origin: Origin, at: str) -> None:
+        plan = self.held.plan(code)
+        self.held.events.append((code, Event(REMOVAL, code, "", plan.title, "", origin, at)))
+        del self.held.plans[code]
+        self.held.forget(code)
+        for places in (self.held.decisions, self.held.submissions):
+            for place in [place for place in places if place[0] == code]:
+                del places[place]
+        self.held.evidences = [each for each in self.held.evidences if each[0] != code]
+        self.held.sweep()
+
+    def _reported(self, plan: str) -> set[str]:
+        """Give the items under which something stands."""
+        filled = {at for at, each in self.held.entries.items() if not each.empty}
+        codes = {code for of, code, _ in (*filled, *self.held.decisions) if of == plan}
+        return codes | {each.code for of, each in self.held.evidences if of == plan}
+
+    def _submitted(self, plan: str) -> set[str]:
+        """Give the departments that have a form."""
+        return {department for of, department, _ in self.held.submissions if of == plan}
+
     def shipped(self) -> Mapping[str, str]:
         return self.held.shipped
 
@@ -65,23 +124,37 @@ class MemoryPlans:
 class MemoryEntries:
     held: Held
 
-    def of(self, plan: str, quarters: Iterable[Quarter] | None = None) -> tuple[Entry, ...]:
-        wanted = None if quarters is None else set(quarters)
-        found = [
-            entry
-            for (of, _, quarter), entry in self.held.entries.items()
-            if of == plan and (wanted is None or quarter in wanted)
-        ]
+    def of(
+        self,
+        plan: str,
+        quarters: Iterable[Quarter] | None = None,
+        codes: Iterable[str] | None = None,
+    ) -> tuple[Entry, ...]:
+        found = [entry for (of, _, _), entry in self.held.entries.items() if of == plan]
+        if quarters is not None:
+            wanted = set(quarters)
+            found = [entry for entry in found if entry.quarter in wanted]
+        if codes is not None:
+            named = set(codes)
+            found = [entry for entry in found if entry.code in named]
         return tuple(sorted(found, key=lambda entry: (entry.code, entry.quarter)))
+
+    def reported(self, plan: str) -> Mapping[Quarter, frozenset[str]]:
+        told = [entry for entry in self.of(plan) if entry.figure or entry.missing]
+        quarters = {entry.quarter for entry in told}
+        return {
+            quarter: frozenset(entry.code for entry in told if entry.quarter == quarter)
+            for quarter in quarters
+        }
 
     def save(self, plan: str, entries: Iterable[Entry], origin: Origin, at: str) -> None:
         for entry in entries:
             code, quarter = entry.code, entry.quarter
             place = self.held.place(plan, code, quarter)
             before = self.held.entries.get(place, Entry(code, quarter, None))
-            if (before, before.text) != (entry, entry.text):
+            if _texts(before) != _texts(entry):
                 self.held.entries[place] = entry
-                change = Change(code, quarter, before.text, entry.text, origin, at)
+                change = Change(code, quarter, before.text, entry.text, origin, at, entry)
                 self.held.changes.append((plan, change))
 
     def texts(self, plan: str) -> Mapping[tuple[str, str], str]:
@@ -114,6 +187,69 @@ class MemoryChanges:
             if (of, change.code, change.quarter) == figure
         )
 
+    def note(self, plan: str, event: Event) -> None:
+        self.held.events.append((plan, event))
+
+    def events(self, plan: str, subject: str) -> tuple[Event, ...]:
+        return tuple(
+            event for of, event in self.held.events if (of, event.subject) == (plan, subject)
+        )
+
+
+@dataclass
+class MemorySubmissions:
+    held: Held
+
+    def of(self, plan: str, quarter: Quarter | None = None) -> tuple[Submission, ...]:
+        found = [each for (of, _, _), each in self.held.submissions.items() if of == plan]
+        found = [each for each in found if quarter in (None, each.quarter)]
+        return tuple(sorted(found, key=lambda each: (each.quarter, each.department)))
+
+    def save(self, plan: str, submission: Submission) -> None:
+        if self.held.plan(plan).department(submission.department) is None:
+            raise NotFoundError(f"规划“{plan}”没有编号“{submission.department}”")
+        self.held.submissions[plan, submission.department, submission.quarter] = submission
+
+
+@dataclass
+class MemoryEvidences:
+    held: Held
+
+    def of(self, plan: str, quarter: Quarter, code: str | None = None) -> tuple[Evidence, ...]:
+        found = (each for of, each in self.held.evidences if (of, each.quarter) == (plan, quarter))
+        return tuple(each for each in found if code in (None, each.code))
+
+    def add(self, plan: str, evidence: Evidence, content: bytes = b"") -> None:
+        self.held.place(plan, evidence.code, evidence.quarter)
+        if (plan, evidence) in self.held.evidences:
+            return
+        if evidence.sha256:
+            kept = self.held.archive.setdefault(evidence.sha256, content)
+            if sha256(kept).hexdigest() != evidence.sha256:
+                raise StorageError(f"佐证材料“{evidence.name}”的内容与它的校验值不符")
+        self.held.evidences.append((plan, evidence))
+
+    def remove(self, plan: str, evidence: Evidence) -> None:
+        self.held.evidences = [each for each in self.held.evidences if each != (plan, evidence)]
+        self.held.sweep()
+
+    def content(self, sha256: str) -> bytes:
+        if sha256 not in self.held.archive:
+            raise NotFoundError(f"没有校验值为“{sha256}”的佐证材料")
+        return self.held.archive[sha256]
+
+
+@dataclass
+class MemorySettings:
+    held: Held
+
+    def all(self) -> Mapping[str, str]:
+        return self.held.settings
+
+    def put(self, values: Mapping[str, str]) -> None:
+        given = self.held.settings | dict(values)
+        self.held.settings = {name: value for name, value in given.items() if value}
+
 
 class MemoryUnitOfWork:
     """The repositories of one transaction."""
@@ -123,6 +259,9 @@ class MemoryUnitOfWork:
         self.entries = MemoryEntries(held)
         self.decisions = MemoryDecisions(held)
         self.changes = MemoryChanges(held)
+        self.submissions = MemorySubmissions(held)
+        self.evidences = MemoryEvidences(held)
+        self.settings = MemorySettings(held)
 
 
 @dataclass
@@ -130,6 +269,7 @@ class MemoryStore:
     """A store that forgets everything with the process."""
 
     held: Held = field(default_factory=Held)
+    drafted: Draft | None = None
 
     @contextmanager
     def reading(self) -> Iterator[MemoryUnitOfWork]:
@@ -141,8 +281,19 @@ class MemoryStore:
         yield MemoryUnitOfWork(held)
         self.held = held
 
+    def draft(self) -> Draft | None:
+        return self.drafted
+
+    def keep_draft(self, draft: Draft) -> None:
+        self.drafted = draft
+
     def problems(self) -> tuple[str, ...]:
         return ()
+
+
+def items(plan: Plan) -> set[str]:
+    """Give the codes of a plan's indicators and milestones."""
+    return {each.code for each in plan.indicators} | {each.code for each in plan.milestones}
 
 
 def _summary(plan: Plan) -> PlanSummary:
@@ -150,3 +301,8 @@ def _summary(plan: Plan) -> PlanSummary:
     years = plan.first_year, plan.last_year
     rest = len(plan.indicators) - main, len(plan.milestones)
     return PlanSummary(plan.code, plan.title, *years, main, *rest)
+
+
+def _texts(entry: Entry) -> tuple[Entry, str, str, str]:
+    """Give an entry with its figures' texts, for 1.0 and 1.00 are equal numbers."""
+    return entry, entry.text, str(entry.growth), str(entry.progress)

@@ -18,12 +18,12 @@ from tests.db.files import digest, planned_file, read_only, rows, writer
 
 PLAN = plan().code
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
-STEP = '''
+STEP = f'''
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "{schema.REVISIONS[-1]}"
 
 
 def upgrade():
@@ -50,9 +50,9 @@ def step(tmp_path, monkeypatch):
     def teach(more=""):
         folder = tmp_path / "migrations"
         shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_county.py").write_text(STEP + more, encoding="utf-8")
+        (folder / "versions" / "next_county.py").write_text(STEP + more, encoding="utf-8")
         monkeypatch.setattr(schema, "MIGRATIONS", folder)
-        monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "next"))
         monkeypatch.setattr(sys, "dont_write_bytecode", True)
 
     return teach
@@ -173,7 +173,7 @@ def test_of_two_first_starts_one_creates(file, monkeypatch):
 def test_of_two_starts_after_an_update_one_migrates(file, step, monkeypatch):
     planned_file(file)
     step()
-    seen = iter(("0001", "0002"))
+    seen = iter(schema.REVISIONS[-2:])
     monkeypatch.setattr(schema, "stored", lambda _: next(seen))
     open_store(file)
     assert copies(file) == []

@@ -59,11 +59,15 @@ def store(file):
         ),
         (
             ["UPDATE entries SET figure = '6' WHERE code = 'B-01'"],
-            [f"{FIGURE}现为“6”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质与记录不符"],
+            [
+                f"{FIGURE}现为“6”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质、同比、形象进度与记录不符"
+            ],
         ),
         (
             ["UPDATE entries SET explanation = '另有原因' WHERE code = 'B-01'"],
-            [f"{FIGURE}现为“5”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质与记录不符"],
+            [
+                f"{FIGURE}现为“5”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质、同比、形象进度与记录不符"
+            ],
         ),
         (
             ["DELETE FROM entries WHERE code = 'B-01'"],

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from db.migrations.columns import key, numbers, optional, plan, primary, text, texts, within
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -195,47 +197,3 @@ def chain() -> None:
         "chain_head", key("sequence", sa.Integer), text("digest"), primary("chain_head", "sequence")
     )
     op.create_table("shipped", key("code"), text("digest"), primary("shipped", "code"))
-
-
-def key(name: str, kind: type = sa.String) -> sa.Column:
-    """Make a column of the primary key."""
-    return sa.Column(name, kind, nullable=False)
-
-
-def text(name: str) -> sa.Column:
-    """Make a column of text that may be empty but not NULL."""
-    return sa.Column(name, sa.String, nullable=False)
-
-
-def texts(*names: str) -> list[sa.Column]:
-    """Make columns of text."""
-    return [text(name) for name in names]
-
-
-def optional(name: str) -> sa.Column:
-    """Make a column of text that may be NULL."""
-    return sa.Column(name, sa.String)
-
-
-def numbers(*names: str) -> list[sa.Column]:
-    """Make columns of whole numbers."""
-    return [sa.Column(name, sa.Integer, nullable=False) for name in names]
-
-
-def primary(table: str, *columns: str) -> sa.PrimaryKeyConstraint:
-    """Make the primary key."""
-    return sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
-
-
-def plan(table: str) -> sa.ForeignKeyConstraint:
-    """Refer to the plan."""
-    return sa.ForeignKeyConstraint(["plan_id"], ["plans.id"], name=f"fk_{table}_plan_id_plans")
-
-
-def within(table: str, column: str, parent: str) -> sa.ForeignKeyConstraint:
-    """Refer to a row of the same plan by its code."""
-    return sa.ForeignKeyConstraint(
-        ["plan_id", column],
-        [f"{parent}.plan_id", f"{parent}.code"],
-        name=f"fk_{table}_plan_id_{column}_{parent}",
-    )

@@ -1,0 +1,37 @@
+"""What stands half-typed, in a small file beside the database: `<name>.draft`.
+
+It is written per keystroke and therefore not forced to disk: it outlives the process, not a
+power cut, before which only accepted cells are safe.
+"""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from core.domain.period import Quarter
+from core.domain.submission import Draft
+from core.errors import UserError
+
+
+def read(database: Path) -> Draft | None:
+    """Give the draft beside a database; nothing where there is none that can be read."""
+    try:
+        given = json.loads(_beside(database, ".draft").read_bytes())
+        return Draft(**{**given, "quarter": Quarter.parse(given["quarter"])})
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, UserError):
+        return None
+
+
+def keep(database: Path, draft: Draft) -> None:
+    """Write the draft whole, in place of the one before; a disk that refuses is left alone."""
+    told = json.dumps(asdict(draft) | {"quarter": str(draft.quarter)})
+    new = _beside(database, ".draft-new")
+    with suppress(OSError):
+        new.write_bytes(told.encode())
+        new.replace(_beside(database, ".draft"))
+
+
+def _beside(database: Path, ending: str) -> Path:
+    """Give the file of a draft."""
+    return database.with_name(database.name + ending)
