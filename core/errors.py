@@ -17,6 +17,10 @@ class FigureError(UserError):
     """A text that is no figure; the sentence names the text."""
 
 
+class FormulaError(UserError):
+    """A text that is no formula; the sentence names the text."""
+
+
 class NotFoundError(UserError):
     """A plan, an indicator or a kind of report that does not exist."""
 
@@ -59,3 +63,25 @@ class MalformedPlanError(UserError):
         told = "\n".join(lines)
         super().__init__(f"规划“{folder}”有{len(faults)}处错误，未载入：\n{told}")
         self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with one text of an edit, as a sentence.
+
+    `name` is the field. `group` names the rows in which it stands, counted from 0 by `row`; it
+    is empty where the text is the thing's own, `row` then too means nothing.
+    """
+
+    sentence: str
+    name: str = ""
+    group: str = ""
+    row: int = 0
+
+
+class EditError(UserError):
+    """An edit that would leave a plan contradicting itself; nothing was changed."""
+
+    def __init__(self, flaws: tuple[Flaw, ...]) -> None:
+        super().__init__("；\n".join(flaw.sentence for flaw in flaws[:LISTED]) + "。")
+        self.flaws = flaws

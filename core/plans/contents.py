@@ -37,6 +37,7 @@ from core.plans.table import Row, Table
 T = TypeVar("T")
 Read = Callable[[Iterable[Row], Known], tuple[Any, tuple[Fault, ...]]]
 Tables = Mapping[str, Table]
+Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ _CODES = {
     MILESTONES: (milestones.SHEET.file,),
     ITEMS: (indicators.SHEET.file, milestones.SHEET.file),
 }
-_FIRST = 2  # the line below the header
+FIRST = 2  # the line below the header
 
 
 def items(plan: Plan) -> dict[Sheet[Any], tuple[Any, ...]]:
@@ -83,19 +84,24 @@ def items(plan: Plan) -> dict[Sheet[Any], tuple[Any, ...]]:
 
 def tables(plan: Plan) -> Tables:
     """Give the rows of each file of a plan, as they would be read."""
-    return {sheet.file: Table(_rows(sheet, held)) for sheet, held in items(plan).items()}
+    return {sheet.file: numbered(map(sheet.cells, held)) for sheet, held in items(plan).items()}
 
 
-def settle(plan: Plan) -> tuple[Plan, tuple[Fault, ...]]:
-    """Give a plan as its files would give it back, and what is wrong with it.
+def numbered(rows: Iterable[Cells]) -> Table:
+    """Make a table of rows of cells, without the spaces around their texts."""
+    trimmed = ({name: cell.strip() for name, cell in cells.items()} for cells in rows)
+    return Table(tuple(Row(line, cells) for line, cells in enumerate(trimmed, FIRST)))
+
+
+def made(head: str, tables: Tables) -> tuple[Plan | None, tuple[Fault, ...]]:
+    """Make a plan of its plan.toml and the rows of its files, or tell what is wrong.
 
     A plan that has no indicator yet is not wrong: somebody is still writing it.
     """
-    head, faults = manifest.parse(manifest.show(plan))
-    held = tables(plan)
-    fields, more = read(held, known(head, held))
+    named, faults = manifest.parse(head)
+    fields, more = read(tables, known(named, tables))
     wrong = (*faults, *(each for each in more if each.line))
-    return plan if wrong else Plan(**head, **fields), wrong
+    return None if wrong else Plan(**named, **fields), wrong
 
 
 def known(head: Head, tables: Tables) -> Known:
@@ -132,11 +138,3 @@ def kept(read: tuple[T, Iterable[Fault]], faults: list[Fault]) -> T:
     values, wrong = read
     faults += wrong
     return values
-
-
-def _rows(sheet: Sheet[T], held: Iterable[T]) -> tuple[Row, ...]:
-    """Give a row per item, its cells without spaces around them."""
-    return tuple(
-        Row(line, {header: cell.strip() for header, cell in sheet.cells(item).items()})
-        for line, item in enumerate(held, _FIRST)
-    )

@@ -1,0 +1,145 @@
+"""`Card`: a thing of a plan as the texts that a person sees and types, with what each may hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.domain.plan import Plan
+from core.domain.words import Word
+from core.plans import indicators, keys
+from core.plans.contents import BELONGINGS, PARTS, Cells, Part
+from core.plans.keys import Key
+from core.plans.lines import Line
+from core.plans.sheet import DEPARTMENTS, INDICATORS, ITEMS, MILESTONES, SECTIONS, Column, Sheet
+
+
+class Thing(Word):
+    """What a plan is made of; the code is the field of the plan that holds it."""
+
+    PLAN = "plan", "规划"
+    SECTION = "sections", "类别"
+    INDICATOR = "indicators", "指标"
+    MILESTONE = "milestones", "节点"
+    DEPARTMENT = "departments", "部门"
+    REORGANISATION = "reorganisations", "机构变动"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text of a card; `refers` are the kinds of things whose codes it may name."""
+
+    name: str
+    expected: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    refers: tuple[Thing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The texts of a thing by field, and those of what belongs to it, row by row."""
+
+    cells: Cells
+    lists: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
+
+
+WORD_LABELS = {
+    "early": "提前完成用词",
+    "exceeded": "超额完成用词",
+    "full": "全面完成用词",
+    "nearly": "基本完成用词",
+    "missed": "未完成用词",
+    "floor": "基本完成下限",
+}
+APPENDICES = "appendices"
+REFERS = {
+    SECTIONS: (Thing.SECTION,),
+    DEPARTMENTS: (Thing.DEPARTMENT,),
+    INDICATORS: (Thing.INDICATOR,),
+    MILESTONES: (Thing.MILESTONE,),
+    ITEMS: (Thing.INDICATOR, Thing.MILESTONE),
+}
+_SHEETS: Mapping[str, Sheet[Any]] = {
+    Thing.INDICATOR: indicators.SHEET,
+    **{part.field: part.sheet for part in PARTS},
+}
+
+
+def sheet(thing: Thing) -> Sheet[Any]:
+    """Give the sheet of a kind of things; the plan itself has none."""
+    return _SHEETS[thing]
+
+
+def belongings(thing: Thing) -> tuple[Part, ...]:
+    """Give the parts whose rows belong to a kind of things."""
+    return BELONGINGS if thing is Thing.INDICATOR else ()
+
+
+def fields(thing: Thing) -> tuple[Field, ...]:
+    """Describe the texts of a kind of things, in the order of their file."""
+    if thing is Thing.PLAN:
+        return tuple(_key_field(key) for key in (*keys.HEAD, *keys.WORDS))
+    return tuple(map(_column_field, sheet(thing).columns))
+
+
+def lists(thing: Thing) -> Mapping[str, tuple[Field, ...]]:
+    """Describe the rows that belong to a kind of things, by their name."""
+    if thing is Thing.PLAN:
+        return {APPENDICES: tuple(map(_key_field, keys.APPENDIX))}
+    return {
+        part.field: tuple(map(_column_field, part.sheet.columns[1:])) for part in belongings(thing)
+    }
+
+
+def card(plan: Plan, thing: Thing, place: int = 0) -> Card:
+    """Give the texts of the thing that stands at a place among its like."""
+    if thing is Thing.PLAN:
+        return _head(plan)
+    item = getattr(plan, thing)[place]
+    own = {
+        part.field: tuple(
+            _without_code(part.sheet.cells(Line(item.code, value)))
+            for value in getattr(item, part.field)
+        )
+        for part in belongings(thing)
+    }
+    return Card(sheet(thing).cells(item), own)
+
+
+def label(key: Key) -> str:
+    """Give what a person calls a key of the plan file."""
+    return WORD_LABELS.get(key.name, key.label)
+
+
+def rows(plan: Plan, thing: Thing) -> tuple[Cells, ...]:
+    """Give the texts of all things of a kind, without what belongs to them."""
+    return tuple(map(sheet(thing).cells, getattr(plan, thing)))
+
+
+def _head(plan: Plan) -> Card:
+    """Give the texts of the plan itself."""
+    owners = ((plan, keys.HEAD), (plan.dictionary, keys.WORDS))
+    cells = {
+        label(key): key.shown(getattr(owner, key.name)) for owner, own in owners for key in own
+    }
+    rows = (
+        {label(key): getattr(each, key.name) for key in keys.APPENDIX} for each in plan.appendices
+    )
+    return Card(cells, {APPENDICES: tuple(rows)})
+
+
+def _without_code(cells: Cells) -> Cells:
+    """Leave out the code of the indicator that a row belongs to."""
+    return dict(list(cells.items())[1:])
+
+
+def _column_field(column: Column) -> Field:
+    """Describe a column."""
+    kind = column.kind
+    refers = REFERS.get(column.refers, ())
+    return Field(column.header, kind.expected, column.required, kind.choices, refers)
+
+
+def _key_field(key: Key) -> Field:
+    """Describe a key of the plan file."""
+    return Field(label(key), key.expected, key.required)
