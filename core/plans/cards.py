@@ -52,6 +52,14 @@ WORD_LABELS = {
     "floor": "基本完成下限",
 }
 APPENDICES = "appendices"
+LISTS = {
+    "annual_targets": "年度目标",
+    "quarterly_targets": "分季度目标",
+    "revisions": "目标调整",
+    "definitions": "口径变更",
+    "base_revisions": "基期修订",
+    APPENDICES: "附表题名",
+}
 REFERS = {
     SECTIONS: (Thing.SECTION,),
     DEPARTMENTS: (Thing.DEPARTMENT,),
