@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 from typing import Protocol
 
+from core.domain.backup import Backup, Contents, Restored
+from core.domain.holder import Holder
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import (
@@ -222,8 +226,49 @@ class UnitOfWork(Protocol):
         ...
 
 
+class Vault(Protocol):
+    """Copies of the database's file; each step raises StorageError in a sentence."""
+
+    def backup(self, target: Path, *, replace: bool = False) -> Path:
+        """Copy the database, whole even while it is in use; `replace` a file that is there."""
+        ...
+
+    def keep(self, day: date) -> Path | None:
+        """Make the automatic copy of a day, unless it is there; the oldest ones go."""
+        ...
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Give the copies beside the database, the newest first."""
+        ...
+
+    def look(self, source: Path) -> Contents:
+        """Say what is in a copy; refuse what is damaged, newer or no database of this program."""
+        ...
+
+    def restore(self, source: Path, origin: Origin, at: str, day: date) -> Restored:
+        """Put a copy in the place of the database, of which a copy is kept first.
+
+        The chain of changes then ends with both heads. What fails changes nothing.
+        """
+        ...
+
+
 class Store(Protocol):
     """Transactions on one database; each raises StorageError in a sentence."""
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the database, so that it can only be read."""
+        ...
+
+    @property
+    def vault(self) -> Vault | None:
+        """The copies of its file, where it is one."""
+        ...
+
+    def close(self) -> None:
+        """Let others have the database."""
+        ...
 
     def reading(self) -> AbstractContextManager[UnitOfWork]:
         """Begin a read; nothing is written."""

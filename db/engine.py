@@ -5,44 +5,74 @@ stands, untested: its driver must be installed, and no backup is taken before a 
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, StaticPool
 
+from core.domain.holder import Holder
 from core.errors import StorageError
-from db import schema
+from db import lock, places, schema
 from db.failures import told
+from db.lock import Lock
 from db.unit_of_work import SqlStore
+from db.vault import FileVault
 
 PATIENCE = 3.0  # seconds for which another program's write is waited for
 _PRAGMAS = ("foreign_keys=ON", "journal_mode=DELETE", "synchronous=FULL")
 
 
 def open_store(
-    address: str | Path | None = None, *, create: bool = True, patience: float = PATIENCE
+    address: str | Path | None = None,
+    *,
+    create: bool = True,
+    alone: bool = False,
+    patience: float = PATIENCE,
 ) -> SqlStore:
     """Open a database, created or migrated when needed; None means the user's own.
 
-    `create` is whether a file that is not there is made. Raises StorageError in a sentence;
-    the file is then as it was.
+    `create` is whether a file that is not there is made, `alone` whether nobody else shall write
+    while it is open: where somebody else has it that way, it is opened for reading. Raises
+    StorageError in a sentence; the file is then as it was.
     """
-    url = _url(_default() if address is None else address)
+    url = _url(places.own() if address is None else address)
     path = _path(url)
     where = url.render_as_string() if path is None else str(path)
     if path is not None:
         _look(path, own=address is None, create=create)
-    with told(where):
+    held = lock.take(path) if alone and path else None
+    vault = FileVault(path, open_store) if path else None
+    with told(where), _let_go(held):
         engine = _engine(url, path, patience)
-        return SqlStore(engine, where, path, schema.settle(engine, path))
+        created = _settled(engine, path, held)
+        return SqlStore(engine, where, path, created, vault, held)
 
 
-def _default() -> Path:
-    """Give the file in the user's data folder."""
-    from platformdirs import user_data_path
+@contextmanager
+def _let_go(held: Lock | Holder | None) -> Iterator[None]:
+    """Release the lock of a database that does not open."""
+    try:
+        yield
+    except BaseException:
+        if isinstance(held, Lock):
+            held.release()
+        raise
 
-    return user_data_path("guiji", appauthor=False) / "guiji.db"
+
+def _settled(engine: Engine, path: Path | None, held: Lock | Holder | None) -> bool:
+    """Bring a database to the present schema, unless somebody else has it; tell if it was made."""
+    if not isinstance(held, Holder):
+        return schema.settle(engine, path)
+    with engine.connect() as connection:
+        if schema.stored(connection) != schema.REVISIONS[-1]:
+            raise StorageError(
+                f"数据库“{path}”{held}，但它的结构不是本程序的，读不出来，没有改动它；"
+                "请等对方关闭窗口后再打开。"
+            )
+    return False
 
 
 def _url(address: str | Path) -> URL:

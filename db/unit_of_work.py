@@ -7,14 +7,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from core.domain.holder import Holder
 from core.domain.submission import Draft
 from core.errors import StorageError
+from core.ports import Vault
 from db import drafts, verification
 from db.chain import SqlChanges
 from db.decisions import SqlDecisions
 from db.entries import SqlEntries
 from db.evidences import SqlEvidences
 from db.failures import told
+from db.lock import Lock
 from db.plans import SqlPlans
 from db.settings import SqlSettings
 from db.submissions import SqlSubmissions
@@ -38,13 +41,26 @@ class SqlStore:
     """One database.
 
     `address` is how messages call it, `path` its file where it is one, and `created` whether
-    opening made it. Connections live as long as a transaction, so threads may share a store.
+    opening made it; `vault` has the copies of a file, and `held` its lock, or who has that.
+    Connections live as long as a transaction, so threads may share a store.
     """
 
     engine: Engine
     address: str
     path: Path | None
     created: bool
+    vault: Vault | None = None
+    held: Lock | Holder | None = None
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the database, so that it can only be read."""
+        return self.held if isinstance(self.held, Holder) else None
+
+    def close(self) -> None:
+        """Let others have the database."""
+        if isinstance(self.held, Lock):
+            self.held.release()
 
     @contextmanager
     def reading(self) -> Iterator[SqlUnitOfWork]:
@@ -58,6 +74,11 @@ class SqlStore:
 
         The write lock is taken at once: what was read in it stands until it is committed.
         """
+        if self.holder:
+            raise StorageError(
+                f"这个数据库{self.holder}，这一步没有保存，已有的数据没有变；"
+                "请等对方关闭窗口后重新打开。"
+            )
         with told(self.address), self.engine.connect() as connection:
             connection.execution_options(writes=True)
             with connection.begin():
@@ -69,7 +90,7 @@ class SqlStore:
 
     def keep_draft(self, draft: Draft) -> None:
         """Remember it at once, outside of any transaction; where that fails nothing is said."""
-        if self.path is not None:
+        if self.path is not None and not self.holder:
             drafts.keep(self.path, draft)
 
     def problems(self) -> tuple[str, ...]:

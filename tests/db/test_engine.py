@@ -3,7 +3,6 @@
 import subprocess
 import sys
 
-import platformdirs
 import pytest
 
 from core.errors import StorageError
@@ -53,7 +52,7 @@ def test_a_path_may_hold_any_character(folder):
 
 def test_the_user_s_own_database_lies_in_the_data_folder(folder, monkeypatch):
     own = folder / "not" / "yet"
-    monkeypatch.setattr(platformdirs, "user_data_path", lambda name, **_: own / name)
+    monkeypatch.setenv("XDG_DATA_HOME", str(own))
     store = open_store()
     assert (store.created, store.path) == (True, own / "guiji" / "guiji.db")
 

@@ -59,7 +59,7 @@ def step(tmp_path, monkeypatch):
 
 
 def copies(file):
-    return sorted(each for each in file.parent.iterdir() if each != file)
+    return sorted(each for each in file.parent.rglob("*.db") if each != file)
 
 
 def test_the_migrations_build_what_the_tables_say(migrated):
