@@ -61,8 +61,12 @@ def open_store(address: str, *, create: bool = True) -> "Store":
 
 
 def _open_for(asked: Namespace) -> "Store":
-    """Open the database of a command; checking one makes none."""
-    return open_store(asked.database or "", create=asked.command != "verify")
+    """Open the database of a command; checking or copying one makes none."""
+    if asked.command == "restore":  # what it replaces may be damaged
+        from db.engine import unread_store
+
+        return unread_store(asked.database)
+    return open_store(asked.database or "", create=asked.command not in {"verify", "backup"})
 
 
 if __name__ == "__main__":

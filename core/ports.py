@@ -131,6 +131,10 @@ class Changes(Protocol):
         """Give the changes of one figure, oldest first."""
         ...
 
+    def sources(self, plan: str, quarter: Quarter, codes: Iterable[str]) -> Mapping[str, str]:
+        """Give through what each figure of a quarter came last, by code."""
+        ...
+
     def note(self, plan: str, event: Event) -> None:
         """Record what is no change of a figure."""
         ...
@@ -229,8 +233,8 @@ class UnitOfWork(Protocol):
 class Vault(Protocol):
     """Copies of the database's file; each step raises StorageError in a sentence."""
 
-    def backup(self, target: Path, *, replace: bool = False) -> Path:
-        """Copy the database, whole even while it is in use; `replace` a file that is there."""
+    def backup(self, target: Path, *, over: bool = False) -> Path:
+        """Copy the database, whole even while it is in use, `over` a file that is there or not."""
         ...
 
     def keep(self, day: date) -> Path | None:
@@ -248,7 +252,8 @@ class Vault(Protocol):
     def restore(self, source: Path, origin: Origin, at: str, day: date) -> Restored:
         """Put a copy in the place of the database, of which a copy is kept first.
 
-        The chain of changes then ends with both heads. What fails changes nothing.
+        The chain of changes then ends with both heads and the copy's digest, which is added to
+        `origin`. What fails changes nothing.
         """
         ...
 
@@ -282,8 +287,8 @@ class Store(Protocol):
         """Give where somebody worked last and what stood half-typed there, if it can be read."""
         ...
 
-    def keep_draft(self, draft: Draft) -> None:
-        """Remember it at once, outside of any transaction; where that fails nothing is said."""
+    def keep_draft(self, draft: Draft | None) -> None:
+        """Remember it at once, or forget it; where that fails nothing is said."""
         ...
 
     def problems(self) -> tuple[str, ...]:

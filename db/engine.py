@@ -7,6 +7,7 @@ stands, untested: its driver must be installed, and no backup is taken before a 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -38,17 +39,27 @@ def open_store(
     while it is open: where somebody else has it that way, it is opened for reading. Raises
     StorageError in a sentence; the file is then as it was.
     """
+    store = unread_store(address, create=create, patience=patience)
+    held = lock.take(store.path) if alone and store.path else None
+    with told(store.address), _let_go(held):
+        created = _settled(store.engine, store.path, held)
+        return replace(store, created=created, held=held)
+
+
+def unread_store(
+    address: str | Path | None = None, *, create: bool = True, patience: float = PATIENCE
+) -> SqlStore:
+    """Give a database of which nothing is read yet, so that a damaged one can be restored.
+
+    Raises StorageError for a place where none can be.
+    """
     url = _url(places.own() if address is None else address)
     path = _path(url)
     where = url.render_as_string() if path is None else str(path)
     if path is not None:
         _look(path, own=address is None, create=create)
-    held = lock.take(path) if alone and path else None
     vault = FileVault(path, open_store) if path else None
-    with told(where), _let_go(held):
-        engine = _engine(url, path, patience)
-        created = _settled(engine, path, held)
-        return SqlStore(engine, where, path, created, vault, held)
+    return SqlStore(_engine(url, path, patience), where, path, created=False, vault=vault)
 
 
 @contextmanager

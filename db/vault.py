@@ -5,8 +5,9 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,13 +31,13 @@ class FileVault:
     path: Path
     open_store: Callable[[Path], SqlStore]
 
-    def backup(self, target: Path, *, replace: bool = False) -> Path:
-        """Copy the database to a file of somebody's choice."""
+    def backup(self, target: Path, *, over: bool = False) -> Path:
+        """Copy the database to a file of somebody's choice, over another where that is wanted."""
         if target.is_dir():
             raise StorageError(f"“{target}”是一个文件夹，没有备份；请写明备份文件的名字。")
         if _same(target, self.path):
             raise StorageError(f"“{target}”就是正在使用的数据库，没有备份；请换一个文件名。")
-        if target.exists() and not replace:
+        if target.exists() and not over:
             raise StorageError(f"已经有“{target}”，没有备份，没有覆盖它；请换一个文件名。")
         try:
             return backup.copy(self.path, target)
@@ -65,10 +66,7 @@ class FileVault:
         """Put a copy in the place of the database, which is copied first and else untouched."""
         self._refuse(source)
         with self._opened(source) as store:
-            before = str(_present(self.path))
-            with store.writing() as work:
-                after = str(_head(work.changes.connection))
-                work.changes.note("", Event(SUBJECT, "", "", before, after, origin, at))
+            _note(store, str(_present(self.path)), _signed(origin, source), at)
             kept = self._keep(day)
             self._put(Path(store.address))
         return Restored(self.path, kept)
@@ -167,17 +165,30 @@ def _head(connection: Connection) -> Head:
     return Head(*(chain.head(connection) or ()))
 
 
+def _note(store: SqlStore, before: str, origin: Origin, at: str) -> None:
+    """Lengthen the chain of a copy by the head that its restoring ends, and by its own."""
+    with store.writing() as work:
+        after = str(_head(work.changes.connection))
+        work.changes.note("", Event(SUBJECT, "", "", before, after, origin, at))
+
+
+def _signed(origin: Origin, source: Path) -> Origin:
+    """Add the digest of a file to where its content comes from."""
+    with source.open("rb") as file:
+        return replace(origin, sha256=file_digest(file, "sha256").hexdigest())
+
+
 def _contents(store: SqlStore) -> Contents:
     """Read what a restored database would hold."""
     with store.engine.connect() as connection:
-        entries = tuple((row[0], row[1]) for row in connection.execute(_counted()))
+        entries = tuple((title, number) for title, number in connection.execute(_counted()))
         last = connection.execute(_last()).first()
         head = _head(connection)
     at, by = (last.at, last.by) if last else ("", "")
     return Contents(entries, at, by, head, store.problems())
 
 
-def _counted() -> Select[tuple[str, int]]:
+def _counted() -> Select[str, int]:
     """Count the figures of each plan."""
     plans, entries = tables.plans, tables.entries
     joined = plans.outerjoin(entries, entries.c.plan_id == plans.c.id)
@@ -185,7 +196,7 @@ def _counted() -> Select[tuple[str, int]]:
     return found.group_by(plans.c.id).order_by(plans.c.first_year, plans.c.last_year, plans.c.code)
 
 
-def _last() -> Select[tuple[str, str]]:
+def _last() -> Select[str, str]:
     """Find when and by whom something was changed last."""
     rows = tables.changes.c
     return select(rows.at, rows.by).order_by(rows.sequence.desc()).limit(1)

@@ -107,6 +107,8 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "assess": ("逐项判断完成情况", ("plan", "quarter")),
     "enter": ("填报数据", ("plan", "needed quarter", "figures", "by")),
     "trace": ("查询一个数从哪里来", ("code", "plan", "needed quarter")),
+    "backup": ("备份数据库", ("target",)),
+    "restore": ("用备份恢复数据库，原来的另存一份", ("source", "by")),
     "verify": ("检查数据库是否完好", ()),
 }
 
@@ -132,5 +134,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     "figures": lambda to: to.add_argument(
         "figures", metavar="编码=数", nargs="+", help="如B-01=560.12"
     ),
-    "by": lambda to: to.add_argument("--by", metavar="姓名", default="", help="填表人"),
+    "target": lambda to: to.add_argument("file", metavar="文件", help="备份写到哪个新文件"),
+    "source": lambda to: to.add_argument("file", metavar="文件", help="要恢复的备份"),
+    "by": lambda to: to.add_argument("--by", metavar="姓名", default="", help="填表人或操作人"),
 }

@@ -13,7 +13,7 @@ from core.errors import UsageError
 from core.ports import Store
 from core.progress import Progress, finish
 from core.reports.catalogue import KINDS
-from core.services import assessment, entry, plans, provenance, reporting
+from core.services import assessment, entry, plans, provenance, reporting, upkeep
 
 Watch = Callable[[Progress], None]
 
@@ -65,6 +65,16 @@ def _trace(words: Namespace, store: Store, _: Watch) -> Answer:
     )
 
 
+def _backup(words: Namespace, store: Store, _: Watch) -> Answer:
+    """Copy the database."""
+    return present.backed_up(upkeep.backup(store, Path(words.file)))
+
+
+def _restore(words: Namespace, store: Store, _: Watch) -> Answer:
+    """Put a copy in the place of the database."""
+    return present.restored(upkeep.restore(store, Path(words.file), words.by or _user()))
+
+
 def _verify(_: Namespace, store: Store, __: Watch) -> Answer:
     """Check the database."""
     return present.verified(store.problems())
@@ -83,7 +93,7 @@ def _user() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError) as error:
-        raise UsageError("不知道填表人是谁，请用--by写明姓名") from error
+        raise UsageError("不知道是谁在操作，请用--by写明姓名") from error
 
 
 def _formats(text: str) -> tuple[reporting.Format, ...]:
@@ -122,5 +132,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Store, Watch], Answer]] = {
     "assess": _assess,
     "enter": _enter,
     "trace": _trace,
+    "backup": _backup,
+    "restore": _restore,
     "verify": _verify,
 }

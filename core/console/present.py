@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from core.console.answer import Answer, Value
+from core.domain.backup import Restored
 from core.domain.completion import Assessment
 from core.domain.figure import half_up
 from core.domain.issue import Issue
@@ -82,6 +83,19 @@ def trace(code: str, quarter: Quarter, found: Trace) -> Answer:
         "history": [_change(each) for each in found.changes],
     }
     return Answer(lines, document)
+
+
+def backed_up(path: Path) -> Answer:
+    """Tell where a copy lies."""
+    return Answer([f"已备份到“{path}”"], {"file": str(path)})
+
+
+def restored(done: Restored) -> Answer:
+    """Tell what was restored, and where what it was before is kept."""
+    lines = [f"已恢复数据库“{done.path}”"]
+    lines += [f"恢复前的数据库另存为“{done.kept}”"] if done.kept else []
+    kept = str(done.kept) if done.kept else None
+    return Answer(lines, {"kept": kept, "restored": str(done.path)})
 
 
 def verified(problems: tuple[str, ...]) -> Answer:

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
 
+from core.domain.holder import Holder
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import (
@@ -19,7 +20,7 @@ from core.domain.submission import (
     Submission,
 )
 from core.errors import NotFoundError, StorageError
-from core.ports import REMOVAL, PlanSummary
+from core.ports import REMOVAL, PlanSummary, Vault
 
 Place = tuple[str, str, Quarter]  # plan, code (of an item or a department) and quarter
 
@@ -187,6 +188,14 @@ class MemoryChanges:
             if (of, change.code, change.quarter) == figure
         )
 
+    def sources(self, plan: str, quarter: Quarter, codes: Iterable[str]) -> Mapping[str, str]:
+        wanted = set(codes)
+        return {
+            change.code: change.origin.through
+            for of, change in self.held.changes
+            if (of, change.quarter) == (plan, quarter) and change.code in wanted
+        }
+
     def note(self, plan: str, event: Event) -> None:
         self.held.events.append((plan, event))
 
@@ -270,6 +279,8 @@ class MemoryStore:
 
     held: Held = field(default_factory=Held)
     drafted: Draft | None = None
+    vault: Vault | None = None
+    holder: Holder | None = None
 
     @contextmanager
     def reading(self) -> Iterator[MemoryUnitOfWork]:
@@ -284,8 +295,11 @@ class MemoryStore:
     def draft(self) -> Draft | None:
         return self.drafted
 
-    def keep_draft(self, draft: Draft) -> None:
+    def keep_draft(self, draft: Draft | None) -> None:
         self.drafted = draft
+
+    def close(self) -> None:
+        self.holder = None
 
     def problems(self) -> tuple[str, ...]:
         return ()
