@@ -1,7 +1,8 @@
 """`Card`: a thing of a plan as the texts that a person sees and types, with what each may hold."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as having
 from typing import Any
 
 from core.domain.plan import Plan
@@ -40,7 +41,7 @@ class Card:
     """The texts of a thing by field, and those of what belongs to it, row by row."""
 
     cells: Cells
-    lists: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[Cells, ...]] = having(default_factory=dict)
 
 
 WORD_LABELS = {
@@ -99,6 +100,18 @@ def lists(thing: Thing) -> Mapping[str, tuple[Field, ...]]:
     }
 
 
+def completed(thing: Thing, given: Card) -> Card:
+    """Fill in the texts that a card lacks as empty ones."""
+    groups = lists(thing)
+    return Card(
+        _filled(fields(thing), given.cells),
+        {
+            group: tuple(_filled(groups[group], cells) for cells in rows)
+            for group, rows in given.lists.items()
+        },
+    )
+
+
 def card(plan: Plan, thing: Thing, place: int = 0) -> Card:
     """Give the texts of the thing that stands at a place among its like."""
     if thing is Thing.PLAN:
@@ -134,6 +147,11 @@ def _head(plan: Plan) -> Card:
         {label(key): getattr(each, key.name) for key in keys.APPENDIX} for each in plan.appendices
     )
     return Card(cells, {APPENDICES: tuple(rows)})
+
+
+def _filled(own: tuple[Field, ...], cells: Cells) -> Cells:
+    """Give every field a text."""
+    return {field.name: cells.get(field.name, "") for field in own}
 
 
 def _without_code(cells: Cells) -> Cells:

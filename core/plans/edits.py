@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from core.domain.plan import Plan
 from core.errors import EditError, Flaw
 from core.plans import keys, manifest
-from core.plans.cards import APPENDICES, Card, Thing, belongings, label, sheet
+from core.plans.cards import APPENDICES, Card, Thing, belongings, completed, label, sheet
 from core.plans.contents import FIRST, Cells
 from core.plans.flaws import Place, owner
 from core.plans.keys import Key
@@ -20,6 +20,7 @@ def put(plan: Plan, thing: Thing, place: int, card: Card) -> Plan:
 
     Raises EditError.
     """
+    card = completed(thing, card)
     if thing is Thing.PLAN:
         return _with_head(plan, card)
     texts = Texts.of(plan)
@@ -36,6 +37,7 @@ def insert(plan: Plan, thing: Thing, place: int, card: Card) -> Plan:
 
     Raises EditError.
     """
+    card = completed(thing, card)
     texts = Texts.of(plan)
     rows = texts.tables[sheet(thing).file]
     return _read(texts, thing, (*rows[:place], card.cells, *rows[place:]), place, card)
@@ -116,4 +118,4 @@ def _with_head(plan: Plan, card: Card) -> Plan:
 
 def _typed(own: Iterable[Key], cells: Cells) -> dict[str, object]:
     """Give what the plan file holds for texts."""
-    return {key.name: key.typed(cells.get(label(key), "")) for key in own}
+    return {key.name: key.typed(cells[label(key)]) for key in own}

@@ -24,7 +24,8 @@ _SAID = {
     "indicators.csv里没有的编码": "没有指标用的编码",
     "方括号内的若干文字": "每行一条文字，没有看不见的字符",
 }
-_LABELS = {key.name: key.label for key in (*keys.HEAD, *keys.APPENDIX)} | WORD_LABELS
+_LABELS = {key.name: key.label for key in keys.HEAD} | WORD_LABELS
+_APPENDIX_LABELS = {key.name: key.label for key in keys.APPENDIX}
 _OWNERS = {sheet(thing).file: thing.label for thing in Thing if thing is not Thing.PLAN}
 _OWNERS |= {part.sheet.file: Thing.INDICATOR.label for part in BELONGINGS}
 
@@ -50,9 +51,10 @@ def _head_flaw(fault: Fault) -> Flaw:
     """Say what is wrong with a text of the plan itself."""
     found = _APPENDIX.match(fault.column)
     key = fault.column.rpartition(".")[2]
-    name = _LABELS.get(key, key)
-    group, row = (APPENDICES, int(found[1]) - 1) if found else ("", 0)
-    return Flaw(_sentence(name, fault), name, group, row)
+    if found:
+        name = _APPENDIX_LABELS[key]
+        return Flaw(_sentence(name, fault), name, APPENDICES, int(found[1]) - 1)
+    return Flaw(_sentence(_LABELS[key], fault), _LABELS[key])
 
 
 def _sentence(name: str, fault: Fault) -> str:

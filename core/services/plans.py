@@ -6,6 +6,8 @@ from core.domain.submission import Origin
 from core.ports import LoadedPlan, PlanSummary, Store, UnitOfWork
 from core.services.clock import now
 
+SHIPPED, FOLDER = "随附规划", "规划文件夹"  # through what a plan's own figures came
+
 
 def summaries(store: Store) -> tuple[PlanSummary, ...]:
     """Give a line for every plan."""
@@ -29,7 +31,7 @@ def load_shipped(store: Store, folder: Path) -> tuple[str, ...]:
         taken = {each.code for each in work.plans.summaries()}
         absent = [each for each in new if each.plan.code not in taken]
         for loaded in absent:
-            _add(work, loaded, "随附规划")
+            _add(work, loaded, SHIPPED)
         for loaded in new:
             work.plans.note_shipped(loaded.plan.code, loaded.digest)
     return tuple(loaded.plan.code for loaded in absent)
@@ -42,7 +44,7 @@ def add(store: Store, folder: Path) -> None:
     """
     loaded = _read(folder)
     with store.writing() as work:
-        _add(work, loaded, "规划文件夹")
+        _add(work, loaded, FOLDER)
 
 
 def _read(folder: Path) -> LoadedPlan:
