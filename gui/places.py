@@ -21,6 +21,20 @@ class Place(NamedTuple):
     build: Callable[["Database", Start], "Page"]
 
 
+def _home(database: "Database", start: Start) -> "Page":
+    from gui.journeys.home import HomeJourneys
+    from gui.pages.home import Home
+
+    return Home(HomeJourneys(database).look, start)
+
+
+def _filling(database: "Database", start: Start) -> "Page":
+    from gui.journeys.forms import FormJourneys
+    from gui.pages.filling import Filling
+
+    return Filling(FormJourneys(database), start)
+
+
 def _reports(database: "Database", start: Start) -> "Page":
     from gui.journeys.reports import ReportJourneys
     from gui.pages.reports import Reports
@@ -29,4 +43,8 @@ def _reports(database: "Database", start: Start) -> "Page":
     return Reports(journeys.preview, journeys.produce, start)
 
 
-PLACES = (Place("报告", "report", "报告", _reports),)
+PLACES = (
+    Place("首页", "home", "首页", _home),
+    Place("填报", "form", "填报", _filling),
+    Place("报告", "report", "报告", _reports),
+)

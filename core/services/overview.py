@@ -1,9 +1,9 @@
 """报送一览: how far every department has come in every quarter, and what is to be done next."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from core.domain import advice, steps
 from core.domain.bases import Gap, gaps
@@ -50,11 +50,12 @@ class Overview:
         return next((row for row in self.rows if row[0].department == self.own), ())
 
     @property
-    def counts(self) -> tuple[tuple[str, int], ...]:
-        """How many departments are how far in the chosen quarter, the least advanced first."""
-        found = Counter(each.word for each in self.now)
-        order = {each.word: each.rank for each in self.now}
-        return tuple((word, found[word]) for word in sorted(found, key=order.__getitem__))
+    def groups(self) -> tuple[tuple[Standing, ...], ...]:
+        """The forms of the chosen quarter by the word of their state, the least advanced first."""
+        order: dict[str, list[Standing]] = {}
+        for form in sorted(self.now, key=attrgetter("rank")):
+            order.setdefault(form.word, []).append(form)
+        return tuple(map(tuple, order.values()))
 
 
 @dataclass(frozen=True, slots=True)

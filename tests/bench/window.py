@@ -17,12 +17,36 @@ def first_frame(database):
     _start(database)
 
 
+def filled_home(database):
+    """Start the program up to the turn after 报送一览 was painted."""
+    from gui.widgets.state_counts import StateCounts
+
+    _end_once_painted(StateCounts, lambda counts: bool(counts.accessibleName()))
+    _start(database)
+
+
 def filled_page(database):
-    """Start the program up to the turn after the preview was painted."""
+    """Start the program at its page of reports, up to the turn after the preview was painted."""
+    from gui import application
     from gui.widgets.pdf_view import PdfView
 
+    build = application.build
+
+    def build_and_turn(made):
+        window = build(made)
+        window.navigation.turn_to(_number("报告"))
+        return window
+
+    application.build = build_and_turn
     _end_once_painted(PdfView, lambda view: view.count > 0)
     _start(database)
+
+
+def _number(title):
+    """Give the place of a page in the navigation."""
+    from gui.places import PLACES
+
+    return [place.title for place in PLACES].index(title)
 
 
 def _end_once_painted(widget, filled):

@@ -12,6 +12,7 @@ from gui import application
 from gui.dialogs.manual import Manual
 from gui.feedback import Notice
 from gui.pages.reports import Reports
+from gui.places import PLACES
 from gui.theme import DARK, LIGHT, Look
 from gui.widgets import pdf_pages
 from gui.widgets.pdf_pages import PdfPages
@@ -96,6 +97,7 @@ def window(qtbot, qapp, database):
     before = len(threads())
     made = application.build(qapp)
     qtbot.addWidget(made)
+    made.navigation.turn_to([place.title for place in PLACES].index("报告"))
     made.painted.connect(lambda: application.furnish(made, main.open_store, str(database)))
     with qtbot.waitActive(made):
         made.show()

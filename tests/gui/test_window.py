@@ -23,6 +23,7 @@ from gui.dialogs.crash_report import CrashReport
 from gui.dialogs.manual import Manual
 from gui.pages.failure import Failure
 from gui.pages.reports import Reports
+from gui.places import PLACES
 from gui.session import UNEXPECTED
 
 
@@ -65,7 +66,13 @@ def test_the_frame_is_painted_before_the_database_is_opened(qtbot, window, datab
     assert order == ["painted", "opened"]
 
 
+def turn_to(window, title):
+    """Choose a page as a person would who starts the program for it."""
+    window.navigation.turn_to([place.title for place in PLACES].index(title))
+
+
 def shown(qtbot, window, database):
+    turn_to(window, "报告")
     opened(qtbot, window, main.open_store, database)
     page = page_of(window, Reports)
     qtbot.waitUntil(lambda: page._preview.view.count > 0, timeout=20_000)

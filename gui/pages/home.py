@@ -1,0 +1,123 @@
+"""`Home`: what to do now, and how far every department has come."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from core.domain.standing import Standing
+from core.domain.steps import Aim, Step
+from core.progress import Job
+from gui.journeys.database import OPENING
+from gui.pages.page import Page
+from gui.scope import Scope, Way
+from gui.task import Task
+from gui.widgets import parts
+from gui.widgets.forms_board import FormsBoard
+from gui.widgets.next_steps import NextSteps
+
+if TYPE_CHECKING:
+    from core.services.overview import Overview
+
+NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规划，再回到首页。"
+UNREAD = "报送情况没有读出来，数据没有改动。原因见窗口下方，处理后请重试。"
+FORMS, PLANS, SETTINGS = "填报", "规划与指标", "设置与数据"
+
+LookJob = Callable[[Scope], Job["Overview"]]
+
+
+class Home(Page):
+    """The page 首页; `look` is its journey, `start` runs it."""
+
+    def __init__(self, look: LookJob, start: Callable[[Job[Any]], Task]) -> None:
+        super().__init__("首页")
+        self._look_job, self._start = look, start
+        self._scope: Scope | None = None
+        self._task: Task | None = None
+        self._steps = NextSteps()
+        self._board = FormsBoard()
+        self._again = parts.button("重试(&R)", "再读一次报送情况", "primary")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._again)
+        self.body.addWidget(self._steps)
+        self.body.addSpacing(10)
+        self.body.addWidget(self._board, 1)
+        self.body.addStretch(0)
+        self._say(OPENING)
+
+    def _connect(self) -> None:
+        self._again.clicked.connect(self._look)
+        self._steps.taken.connect(self._take)
+        self._board.opened.connect(self._open)
+        self._board.noticed.connect(self.noticed)
+        QShortcut(QKeySequence("F5"), self, self._look)
+
+    def show_scope(self, scope: Scope | None) -> None:
+        """Show another plan or quarter, or the same one as it is now."""
+        self._scope = scope
+        self._look()
+
+    def _look(self) -> None:
+        """Read the overview; only the answer to the last question counts."""
+        self._forget()
+        if self._scope is None:
+            self._say(NO_PLAN)
+            return
+        task = self._task = self._start(self._look_job(self._scope))
+        task.succeeded.connect(partial(self._show, task))
+        task.failed.connect(partial(self._fail, task))
+
+    def _forget(self) -> None:
+        """Do without what is still being read."""
+        if self._task:
+            self._task.cancel()
+        self._task = None
+
+    def _show(self, task: Task, overview: "Overview") -> None:
+        if task is self._task:
+            self._task = None
+            self._arrange(overview)
+
+    def _fail(self, task: Task, error: Exception) -> None:
+        if task is self._task:
+            self._task = None
+            self._say(UNREAD)
+            self._again.show()
+            self._again.setFocus()
+            self.failed.emit(error)
+
+    def _arrange(self, overview: "Overview") -> None:
+        """Show an overview."""
+        self.advise(overview.advice)
+        self._again.hide()
+        self._steps.show_steps(overview.steps)
+        self._board.show_overview(overview)
+        self._board.setVisible(bool(self._board.table.model().rowCount()))
+
+    def _say(self, words: str) -> None:
+        """Say why there is nothing to be seen."""
+        self.advise(words)
+        for each in (self._again, self._steps, self._board):
+            each.hide()
+
+    def _take(self, step: Step) -> None:
+        """Do what a step is for."""
+        match step.aim:
+            case Aim.CHASE:
+                self._board.show_owed()
+            case Aim.PROFILE:
+                self.led.emit(Way(SETTINGS))
+            case Aim.DEPARTMENTS:
+                self.led.emit(Way(PLANS))
+            case _:
+                column = "explanation" if step.aim is Aim.EXPLAIN else "figure"
+                way = Way(FORMS, step.quarter, step.department, step.code, column)
+                self.led.emit(way)
+
+    def _open(self, form: Standing) -> None:
+        """Turn to a form."""
+        self.led.emit(Way(FORMS, form.quarter, form.department))
