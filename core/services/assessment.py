@@ -22,7 +22,7 @@ def collect(store: Store, plan: str, quarter: Quarter | None = None) -> Facts:
         found = find_plan(work, plan)
         as_of = within(found, quarter)
         until = [each for each in found.quarters if each <= as_of]
-        entries = _by_code(work.entries.of(plan, until))
+        entries = by_code(work.entries.of(plan, until))
         decisions = {each.code: each for each in work.decisions.of(plan, as_of)}
     then = plan_as_of(found, as_of)
     judged = assess(then, as_of, entries, decisions)
@@ -54,7 +54,7 @@ def within(plan: Plan, quarter: Quarter | None) -> Quarter:
     return quarter
 
 
-def _by_code(entries: Iterable[Entry]) -> dict[str, dict[Quarter, Entry]]:
+def by_code(entries: Iterable[Entry]) -> dict[str, dict[Quarter, Entry]]:
     """Put the entries of each indicator together."""
     found: defaultdict[str, dict[Quarter, Entry]] = defaultdict(dict)
     for entry in entries:

@@ -1,9 +1,10 @@
 """Entering figures of a quarter, as a clerk would."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from core.domain.checks import check
+from core.domain import checks
+from core.domain.history import Past
 from core.domain.indicator import Indicator
 from core.domain.issue import Issue, Severity
 from core.domain.period import Quarter
@@ -11,8 +12,8 @@ from core.domain.plan import Plan
 from core.domain.reading import Reading, read
 from core.domain.submission import Entry, Origin
 from core.errors import FigureError
-from core.ports import Store
-from core.services.assessment import find_plan, within
+from core.ports import Store, UnitOfWork
+from core.services.assessment import by_code, find_plan, within
 from core.services.clock import now
 
 
@@ -40,8 +41,8 @@ def enter(
     """
     with store.reading() as work:
         found = find_plan(work, plan)
-    within(found, quarter)
-    entries, issues = _gathered(found, quarter, texts)
+        past = _past(work, found, within(found, quarter), texts)
+    entries, issues = _gathered(found, quarter, texts, past)
     if entries:
         with store.writing() as work:
             stored = {each.code: each for each in work.entries.of(plan, [quarter])}
@@ -50,18 +51,38 @@ def enter(
     return Entered(tuple(entries), issues)
 
 
+def _past(
+    work: UnitOfWork, plan: Plan, quarter: Quarter, codes: Iterable[str]
+) -> Mapping[str, Past]:
+    """Give the earlier entries of what is to be entered."""
+    earlier = [each for each in plan.quarters if each < quarter]
+    asked = (_source(plan, code) for code in codes)
+    return by_code(work.entries.of(plan.code, earlier, [each.code for each in asked if each]))
+
+
+def _source(plan: Plan, code: str) -> Indicator | None:
+    """Give the indicator under which a figure is entered: its source where it has one."""
+    named = plan.find(code)
+    return plan.find(named.same_source) or named if named else None
+
+
 def _gathered(
-    plan: Plan, quarter: Quarter, texts: Mapping[str, str]
+    plan: Plan, quarter: Quarter, texts: Mapping[str, str], past: Mapping[str, Past]
 ) -> tuple[dict[str, Entry], tuple[Issue, ...]]:
     """Read all texts; the first figure of a source stands against a second, other one."""
     entries: dict[str, Entry] = {}
     issues: list[Issue] = []
     for code, text in texts.items():
-        entry, raised = _read(plan, code, quarter, text)
+        indicator = _source(plan, code)
+        if indicator is None:
+            message = f"规划“{plan.code}”中没有指标“{code}”"
+            issues.append(Issue(code, Severity.BLOCKING, text, message))
+            continue
+        entry, raised = _read(indicator, quarter, text, past.get(indicator.code, {}))
         issues += raised
         first = entries.setdefault(entry.code, entry) if entry else entry
         if first and entry and first.text != entry.text:
-            issues.append(_contradiction(first, entry))
+            issues.append(_contradiction(indicator, first, entry))
     return entries, tuple(issues)
 
 
@@ -76,40 +97,31 @@ def _beside(entry: Entry, stored: Entry | None) -> Entry:
     return stored if same else replace(entry, explanation=stored.explanation)
 
 
-def _contradiction(first: Entry, second: Entry) -> Issue:
+def _contradiction(indicator: Indicator, first: Entry, second: Entry) -> Issue:
     """Refuse a figure that an earlier one of the same source contradicts."""
-    message = (
-        f"“{first.code}”和同源指标填了两个数，先填的“{first.text}”已保存，“{second.text}”未保存"
-    )
-    return Issue(first.code, Severity.BLOCKING, second.text, message)
+    said = f"和同源指标填了两个数，先填的“{first.text}”已保存，“{second.text}”未保存"
+    return checks.CONTRADICTED.issue(indicator, second.text, said)
 
 
 def _read(
-    plan: Plan, code: str, quarter: Quarter, text: str
+    indicator: Indicator, quarter: Quarter, text: str, past: Past
 ) -> tuple[Entry | None, tuple[Issue, ...]]:
-    """Read one text for its indicator; the figure of a same source goes under that source."""
-    named = plan.find(code)
-    indicator = plan.find(named.same_source) or named if named else None
-    if indicator is None:
-        message = f"规划“{plan.code}”中没有指标“{code}”"
-        return None, (Issue(code, Severity.BLOCKING, text, message),)
+    """Read one text for the indicator under which its figure goes."""
     try:
         reading = read(text, indicator.unit)
     except FigureError as error:
-        message = f"“{indicator.name}”：{error}，未保存"
-        return None, (Issue(indicator.code, Severity.BLOCKING, text, message),)
-    return _accepted(indicator, quarter, text, reading)
+        return None, (checks.UNREADABLE.issue(indicator, text, f"：{error}，未保存"),)
+    return _accepted(indicator, Entry(indicator.code, quarter, reading.figure), text, reading, past)
 
 
 def _accepted(
-    indicator: Indicator, quarter: Quarter, text: str, reading: Reading
+    indicator: Indicator, entry: Entry, text: str, reading: Reading, past: Past
 ) -> tuple[Entry | None, tuple[Issue, ...]]:
     """Check a reading; without somebody to ask a missing kind is refused."""
-    if reading.figure is None:
-        message = f"“{indicator.name}”：{reading.note}，未保存"
-        return None, (Issue(indicator.code, Severity.BLOCKING, text, message),)
-    noted = (Issue(indicator.code, Severity.HINT, text, reading.note),) if reading.note else ()
-    issues = (*noted, *check(indicator, quarter, reading.figure))
+    if entry.figure is None:
+        return None, (checks.ABSENT.issue(indicator, text, f"：{reading.note}，未保存"),)
+    said = f"：{reading.note}，请确认"
+    noted = (checks.REWORDED.issue(indicator, text, said),) if reading.note else ()
+    issues = (*noted, *checks.check(indicator, entry, past))
     blocked = any(issue.severity is Severity.BLOCKING for issue in issues)
-    entry = Entry(indicator.code, quarter, reading.figure)
     return None if blocked else entry, issues

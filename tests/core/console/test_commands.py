@@ -160,7 +160,7 @@ def test_figures_are_entered_and_traced(guiji, asked):
     words = ("enter", "--plan", B, "--quarter", "2023Q4", "--by", "张三")
     status, out, err = guiji(*words, "B-01=631.20", "B-05=3500000万", "B-06=无")
     assert (status, out) == (1, "已保存2个数：B-01、B-05\n")
-    assert "〔提示〕“3500000万”读作350亿元" in err
+    assert "〔提示〕“社会消费品零售总额”：“3500000万”读作350亿元" in err
     assert "〔强制〕“粮食综合生产能力”：“无”表示没有数" in err
     lines = guiji("trace", "B-01", "--plan", B, "--quarter", "2023Q4")[1].splitlines()
     assert lines[0] == "B-01 2023年全年：631.20"
@@ -175,7 +175,12 @@ def test_entering_answers_in_json(asked):
     document = asked(*words)
     assert document["saved"] == ["B-01"]
     assert document["issues"] == [
-        {"code": "B-01", "severity": "提示", "found": "２００", "message": "“２００”读作200亿元"}
+        {
+            "code": "B-01",
+            "severity": "提示",
+            "found": "２００",
+            "message": "“地区生产总值（GDP）”：“２００”读作200亿元，请确认",
+        }
     ]
 
 

@@ -47,13 +47,18 @@ def test_a_figure_is_stored_and_says_where_it_came_from(office):
 def test_a_conversion_is_taken_and_told(office):
     result = entered(office, B_01="5219400万")
     (issue,) = result.issues
-    assert (issue.severity, issue.message) == (Severity.HINT, "“5219400万”读作521.94亿元")
+    assert (issue.severity, issue.message) == (
+        Severity.HINT,
+        "“地区生产总值”：“5219400万”读作521.94亿元，请确认",
+    )
     assert not result.refused
 
 
 def test_2000_wan_are_a_fifth_of_one_yi(office):
     result = entered(office, B_01="2000万")
-    assert [issue.message for issue in result.issues] == ["“2000万”读作0.2亿元"]
+    reworded, scale = result.issues
+    assert reworded.message == "“地区生产总值”：“2000万”读作0.2亿元，请确认"
+    assert (scale.check, scale.severity) == ("scale", Severity.EXPLAIN)
     assert assessment.collect(office, "p").entries["B-01"][END_2023].text == "0.2"
 
 
@@ -62,9 +67,9 @@ def test_2000_wan_are_a_fifth_of_one_yi(office):
     [
         ("B-01", "①", "“地区生产总值”：“①”不是可以识别的数，未保存"),
         ("B-01", "无", "“地区生产总值”：“无”表示没有数，请选择缺数原因，未保存"),
-        ("B-01", "稳定", "“地区生产总值”应填数，现为“稳定”"),
-        ("B-01", "一百", "“地区生产总值”应填数，现为“一百”"),
-        ("B-12", "65", "“三产比例”应填0.7:34.4:64.9样的比例，现为“65”"),
+        ("B-01", "稳定", "“地区生产总值”应填数，现为“稳定”，请改填；没有数时清空后选缺数原因"),
+        ("B-01", "一百", "“地区生产总值”应填数，现为“一百”，请改填；没有数时清空后选缺数原因"),
+        ("B-12", "65", "“三产比例”应填0.7:34.4:64.9样的比例，现为“65”，请改填"),
         ("B-99", "1", "规划“p”中没有指标“B-99”"),
     ],
 )
@@ -105,7 +110,7 @@ def test_more_decimals_than_are_published_are_stored_with_a_hint(office):
     assert result.saved == ("B-01",)
     (issue,) = result.issues
     assert issue.severity is Severity.HINT
-    assert issue.message == "“地区生产总值”公布2位小数，请核对“631.205”"
+    assert issue.message == "“地区生产总值”公布2位小数，现为“631.205”，请核对位数"
 
 
 def test_a_structure_takes_a_ratio(office):

@@ -1,0 +1,92 @@
+"""The checks of one row: while somebody types, and what is only asked at 报送."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from core.domain.cell import LONGEST_EXPLANATION
+from core.domain.checks import catalogue, earlier, figures, growths, milestones, scale
+from core.domain.checks.row import Row
+from core.domain.history import Past, known
+from core.domain.indicator import Indicator, Item, Milestone
+from core.domain.issue import Issue, Severity
+from core.domain.submission import Entry, Missing
+
+_CHECKS = (*figures.CHECKS, *earlier.CHECKS, *scale.CHECKS)
+_SHOWN = 40
+
+
+def check(item: Item, entry: Entry, past: Past) -> tuple[Issue, ...]:
+    """Check one row while somebody types.
+
+    `past` are the item's entries in the order of their quarters; those of the entry's own quarter
+    and later ones are passed over, and of the earlier ones the last eight count.
+    """
+    found = _beside(item, entry) if entry.missing or entry.explanation else ()
+    if isinstance(item, Milestone):
+        return (*found, *_milestone(item, entry, past))
+    if entry.growth is not None:
+        found = (*found, *_growth(item, entry, past))
+    return (*found, *_figure(item, entry, past)) if entry.figure is not None else found
+
+
+def complete(item: Item, entry: Entry) -> tuple[Issue, ...]:
+    """Check what is only asked at 报送, of a row in which the quarter asks for a figure."""
+    found: tuple[Issue | None, ...]
+    if entry.missing is Missing.UNVERIFIED:
+        said = "的缺数原因为“待核实”，核实后请补填"
+        found = (catalogue.UNVERIFIED.issue(item, entry.missing.label, said),)
+    elif entry.figure is None and entry.missing is None:
+        found = (catalogue.ABSENT.issue(item, "", _asked(item)),)
+    else:
+        found = (growths.growth_absent(item, entry),) if isinstance(item, Indicator) else ()
+    return tuple(issue for issue in found if issue)
+
+
+def unexplained(issues: Iterable[Issue], entry: Entry) -> tuple[Issue, ...]:
+    """Give the 须说明 among a row's issues that its explanation does not settle: all or none."""
+    if entry.explanation.strip():
+        return ()
+    return tuple(issue for issue in issues if issue.severity is Severity.EXPLAIN)
+
+
+def _beside(item: Item, entry: Entry) -> tuple[Issue, ...]:
+    """Check what stands beside the figure."""
+    found = []
+    if entry.missing and entry.figure is not None:
+        label = entry.missing.label
+        said = f"本期已填“{entry.text}”，缺数原因又选了“{label}”，请清除其中一个"
+        found.append(catalogue.BOTH.issue(item, label, said))
+    if len(entry.explanation) > LONGEST_EXPLANATION:
+        shown = entry.explanation[:_SHOWN] + "…"
+        said = f"的说明有{len(entry.explanation)}个字，最多{LONGEST_EXPLANATION}个，请缩短"
+        found.append(catalogue.OVERLONG.issue(item, shown, said))
+    return tuple(found)
+
+
+def _growth(item: Indicator, entry: Entry, past: Past) -> tuple[Issue, ...]:
+    """Check the published 同比."""
+    found = (growths.growth_kind(item, entry), growths.growth_differs(item, entry, past))
+    return tuple(issue for issue in found if issue)
+
+
+def _figure(item: Indicator, entry: Entry, past: Past) -> tuple[Issue, ...]:
+    """Check an indicator's figure."""
+    figure = entry.figure
+    if figure is None:
+        return ()
+    number = figure.core if isinstance(figure.core, Decimal) else None
+    row = Row(item, entry, figure, number, known(entry.quarter, past))
+    return tuple([issue for each in _CHECKS if (issue := each(row))])
+
+
+def _milestone(item: Milestone, entry: Entry, past: Past) -> tuple[Issue, ...]:
+    """Check a milestone's node and progress."""
+    before = known(entry.quarter, past)
+    return tuple(issue for each in milestones.CHECKS if (issue := each(item, entry, before)))
+
+
+def _asked(item: Item) -> str:
+    """Say what a row is to be filled with."""
+    if isinstance(item, Milestone):
+        return "未填，请选已达到的节点，没有动工的选“未开工”"
+    return "未填，请填本期数；没有数的，请选缺数原因"

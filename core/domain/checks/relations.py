@@ -1,0 +1,122 @@
+"""The plan's own checks: formulas over the figures of one quarter."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.domain.checks.figures import strays
+from core.domain.figure import Figure, half_up
+from core.domain.formula import Formula, Verdict
+from core.domain.issue import Issue, Rule
+from core.domain.plan import Plan
+from core.domain.submission import Entry
+from core.errors import FormulaError
+
+_SHOWN = 4  # decimals in which both sides are said
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that was not judged, and why, in Chinese."""
+
+    rule: Rule
+    reason: str
+
+
+def rules(plan: Plan, entries: Mapping[str, Entry]) -> tuple[Issue, ...]:
+    """Judge the plan's rules over the entries of one quarter by code.
+
+    A finding stands at the first code of its formula, and names the rule in `check`.
+    """
+    found = (_judged(plan, rule, entries) for rule in plan.rules)
+    return tuple(each for each in found if isinstance(each, Issue))
+
+
+def skipped(plan: Plan, entries: Mapping[str, Entry]) -> tuple[Skipped, ...]:
+    """Give the rules that cannot be judged over the entries of one quarter."""
+    found = (_judged(plan, rule, entries) for rule in plan.rules)
+    return tuple(each for each in found if isinstance(each, Skipped))
+
+
+def rules_of(plan: Plan, given: Collection[str]) -> tuple[Rule, ...]:
+    """Give the rules that look at any of the codes."""
+    touched = set(given)
+    return tuple(rule for rule in plan.rules if not touched.isdisjoint(codes(rule)))
+
+
+def codes(rule: Rule) -> tuple[str, ...]:
+    """Give the codes that a rule looks at; none where its formula cannot be read."""
+    try:
+        return Formula.parse(rule.formula).codes
+    except FormulaError:
+        return ()
+
+
+def _judged(plan: Plan, rule: Rule, entries: Mapping[str, Entry]) -> Issue | Skipped | None:
+    """Judge a rule; one that holds gives nothing."""
+    try:
+        formula = Formula.parse(rule.formula)
+    except FormulaError as error:
+        return Skipped(rule, str(error))
+    values = _values(plan, formula, entries)
+    verdict = formula.judge(values, rule.tolerance)
+    if verdict.holds is None or not values:
+        return Skipped(rule, _lack(plan, verdict))
+    if verdict.holds or _told(plan, values):
+        return None
+    return _issue(plan, rule, formula, verdict, values)
+
+
+def _values(plan: Plan, formula: Formula, entries: Mapping[str, Entry]) -> dict[str, Figure]:
+    """Give the figures that a formula looks at, of a same source that of the source."""
+    found = {code: entries.get(_source(plan, code)) for code in formula.codes}
+    return {code: entry.figure for code, entry in found.items() if entry and entry.figure}
+
+
+def _source(plan: Plan, code: str) -> str:
+    """Give the code under which a figure is entered."""
+    indicator = plan.find(code)
+    return (indicator.same_source or code) if indicator else code
+
+
+def _told(plan: Plan, values: Mapping[str, Figure]) -> bool:
+    """Tell whether a rule looks at one structure alone, of which a check already says it."""
+    (code, figure), *others = values.items()
+    indicator = plan.find(code)
+    return not others and indicator is not None and strays(indicator, figure)
+
+
+def _lack(plan: Plan, verdict: Verdict) -> str:
+    """Say why a rule could not be judged."""
+    if verdict.missing:
+        names = (f"“{_name(plan, label)}”" for label in verdict.missing)
+        return f"缺{'、'.join(names)}，没有核对"
+    return verdict.reason or "算式没有比较符号或指标编码，没有核对"
+
+
+def _issue(
+    plan: Plan, rule: Rule, formula: Formula, verdict: Verdict, values: Mapping[str, Figure]
+) -> Issue:
+    """Make the finding: the instruction, and both sides with names and numbers."""
+    names = {code: _name(plan, code) for code in formula.codes}
+    numbers = (verdict.left, verdict.right)
+    sides = [
+        f"{side.worded(names)}为{_shown(number)}"
+        for side, number in zip(formula.sides, numbers, strict=True)
+        if side.codes and number is not None
+    ]
+    first = formula.codes[0]
+    message = f"{rule.message}（{'，'.join(sides)}）"
+    return Issue(_source(plan, first), rule.grade, str(values[first]), message, check=rule.code)
+
+
+def _name(plan: Plan, code: str) -> str:
+    """Give an indicator's name, else its code."""
+    indicator = plan.find(code)
+    return indicator.name if indicator else code
+
+
+def _shown(number: Decimal) -> str:
+    """Write a computed number without needless zeros."""
+    text = f"{half_up(number, _SHOWN):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,74 @@
+"""The check for a wrong unit or a misplaced point: a jump by a power of ten."""
+
+from decimal import Decimal
+
+from core.domain.checks import catalogue
+from core.domain.checks.earlier import number_of
+from core.domain.checks.names import changes
+from core.domain.checks.row import Row
+from core.domain.exact import quotient, share_of
+from core.domain.indicator import Indicator, Measure, Nature
+from core.domain.issue import Issue
+
+_TENFOLD = 5  # times more, or less, from which a power of ten is looked for
+_TWICE = Decimal(2)  # so much may a figure have grown besides being ten times too great
+_FEW = 10  # things: so small a count can grow tenfold
+_YEAR = 4  # quarters
+_LEAPING = (Measure.CUMULATIVE, Measure.ANNUAL)
+
+
+def scale(row: Row) -> Issue | None:
+    """Look for a figure that is ten, a hundred, a thousand … times what is to be expected."""
+    if not row.number or row.item.measure is Measure.GROWTH:
+        return None
+    usual, named = _expected(row)
+    now = abs(row.number)
+    if not usual or (now < usual * _TENFOLD and usual < now * _TENFOLD):
+        return None
+    power = _power(now, usual)
+    if not power or (abs(power) == 1 and _leaps(row.item, usual)):
+        return None
+    times = f"约{10 ** abs(power)}倍" if power > 0 else f"约{10**-power}分之一"
+    said = (
+        f"现为“{row.figure}”，是{named}的{times}，请核对单位（{row.item.unit}）和小数点；"
+        "确实如此的请写说明"
+    )
+    return catalogue.SCALE.issue(row.item, row.figure, said)
+
+
+def _expected(row: Row) -> tuple[Decimal | None, str]:
+    """Give about what a figure should be, never negative, and after what: the nearest known."""
+    known, quarter = row.known, row.entry.quarter
+    for entry, named in ((known.last_year, "上年同期"), (known.latest, "上期")):
+        number = number_of(entry) if entry else None
+        if entry and number:
+            return abs(_over(row.item, number, quarter.number, entry.quarter.number)), named
+    start = row.item.start
+    return (abs(_over(row.item, start, quarter.number, _YEAR)), "基期") if start else (None, "")
+
+
+def _over(item: Indicator, number: Decimal, quarters: int, counted: int) -> Decimal:
+    """Stretch what counts since the start of the year to another number of quarters."""
+    flows = item.nature is Nature.FLOW and quarters != counted
+    return share_of(number, quarters, counted) if flows else number
+
+
+def _power(now: Decimal, usual: Decimal) -> int:
+    """Give the nearest power of ten by which two positive numbers differ.
+
+    About ten times must be so but for half; more than that is odd enough by itself.
+    """
+    ratio = quotient(now, usual)
+    power = int(ratio.log10().to_integral_value())
+    near = _TWICE >= ratio.scaleb(-power) >= 1 / _TWICE
+    return power if near or abs(power) > 1 else 0
+
+
+def _leaps(item: Indicator, usual: Decimal) -> bool:
+    """Tell whether a tenfold change is nothing odd: few things, projects, rates of change."""
+    few = not item.decimals and usual < _FEW
+    runs = item.nature is Nature.RUNNING or item.measure in _LEAPING
+    return few or runs or changes(item)
+
+
+CHECKS = (scale,)

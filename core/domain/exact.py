@@ -1,0 +1,56 @@
+"""Decimal arithmetic that neither the size of a number nor a thread's context changes."""
+
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal
+
+from core.domain.figure import WHOLE, half_up
+
+_SPARE = 30  # digits beyond those of the operands, so that a last rounding is not the second
+_SUMS = Context(prec=MAX_PREC, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)
+
+
+def sum_of(first: Decimal, second: Decimal) -> Decimal:
+    """Add two numbers, every digit kept."""
+    return _SUMS.add(first, second)
+
+
+def difference(first: Decimal, second: Decimal) -> Decimal:
+    """Take the second number from the first, every digit kept."""
+    return _SUMS.subtract(first, second)
+
+
+def product(first: Decimal, second: Decimal) -> Decimal:
+    """Multiply two numbers, every digit kept."""
+    return _SUMS.multiply(first, second)
+
+
+def quotient(over: Decimal, under: Decimal) -> Decimal:
+    """Divide, to thirty digits more than both numbers have.
+
+    Raises ZeroDivisionError.
+    """
+    return _context(over, under).divide(over, under)
+
+
+def power(number: Decimal, over: int, under: int) -> Decimal:
+    """Raise a positive number to the power of a fraction, as precisely as `quotient` divides."""
+    context = _context(number)
+    return context.power(number, context.divide(Decimal(over), Decimal(under)))
+
+
+def share_of(amount: Decimal, over: int, under: int) -> Decimal:
+    """Give a fraction of an amount: 2/5 of 750."""
+    return quotient(product(amount, Decimal(over)), Decimal(under))
+
+
+def per_cent(over: Decimal, under: Decimal, decimals: int) -> Decimal:
+    """Give by how many per cent one number is more than another, rounded half up once.
+
+    Raises ZeroDivisionError.
+    """
+    return half_up(quotient(product(difference(over, under), WHOLE), under), decimals)
+
+
+def _context(*numbers: Decimal) -> Context:
+    """Make a context that is wide enough for the numbers, whatever their size."""
+    digits = sum(len(number.as_tuple().digits) + abs(number.adjusted()) for number in numbers)
+    return Context(prec=digits + _SPARE, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)

@@ -1,0 +1,225 @@
+"""The path to a target: what each year of the plan, and each quarter of a year, is asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import reduce
+
+from core.domain import exact, outcome, path
+from core.domain.figure import WHOLE, Figure, Ratio, half_up
+from core.domain.indicator import EnteredAs, Indicator, Measure, Nature
+from core.domain.path import Anchor
+from core.domain.period import Quarter
+from core.domain.plan import Plan
+from core.domain.submission import Entry
+from core.domain.target import TargetState
+from core.domain.words import Word
+
+_SAME = (Measure.GROWTH, Measure.CONTROL, Measure.KEEP, Measure.ANNUAL)
+_AVERAGE = "年均"
+
+
+@dataclass(frozen=True, slots=True)
+class YearTarget:
+    """年度目标: given by a document, or by the plan for its last year; else derived."""
+
+    figure: Figure
+    derived: bool
+
+
+class Basis(Word):
+    """Where the target of a quarter comes from."""
+
+    GIVEN = "given", "分季度目标"
+    LAST_YEAR = "last_year", "按上年同期占全年的比重"
+    EVEN = "even", "按四分之几均分"
+    WHOLE = "whole", "与全年目标相同"
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterTarget:
+    """What is asked for from the start of the year to the end of a quarter, and on what basis."""
+
+    figure: Figure
+    basis: Basis
+
+    @property
+    def derived(self) -> bool:
+        """Whether the year's target was parted, so that the number stands in no document."""
+        return self.basis in (Basis.LAST_YEAR, Basis.EVEN)
+
+
+def annual_target(plan: Plan, indicator: Indicator, year: int) -> YearTarget | None:
+    """Give what a year of the plan is asked for; `indicator` as of the quarter that is looked at.
+
+    Sums that are entered as 当年数 and falls are asked for the year's own share, all else for what
+    is to be reached by its end. None outside the plan, without a number to aim at, or where a
+    level has no base to start from.
+    """
+    if not plan.first_year <= year <= plan.last_year:
+        return None
+    given = next((each for each in indicator.annual_targets if each.year == year), None)
+    if given:
+        return YearTarget(given.figure, derived=False)
+    if indicator.aim.state in (TargetState.PENDING, TargetState.NONE):
+        return None
+    if plan.first_year == plan.last_year or _stays(indicator):
+        return _whole(indicator, derived=plan.first_year != plan.last_year)
+    if year == plan.last_year and not _shared(indicator):
+        return _whole(indicator, derived=False)
+    figure = _derived(plan, indicator, year)
+    return YearTarget(figure, derived=True) if figure else None
+
+
+def quarterly_target(
+    plan: Plan, indicator: Indicator, quarter: Quarter, past: Mapping[Quarter, Entry]
+) -> QuarterTarget | None:
+    """Give what is asked for by the end of a quarter.
+
+    A document's number, else the year's target by the share that the same quarter had last year,
+    else by so many fourths; a state moves by fourths from one year's target to the next. Rates and
+    averages are asked for the year's target in every quarter.
+    """
+    given = next((each for each in indicator.quarterly_targets if each.quarter == quarter), None)
+    if given:
+        return QuarterTarget(given.figure, Basis.GIVEN)
+    year = annual_target(plan, indicator, quarter.year)
+    value = year.figure.value if year else None
+    if year is None:
+        return None
+    if quarter.ends_year or value is None or not _accrues(indicator):
+        return QuarterTarget(year.figure, Basis.WHOLE)
+    if indicator.nature is Nature.FLOW or _shared(indicator):
+        return _within(indicator, value, quarter, past)
+    return _between(plan, indicator, value, quarter)
+
+
+def _stays(indicator: Indicator) -> bool:
+    """Tell whether every year is asked for the same: no way leads from the base to the target."""
+    if indicator.measure in _SAME:
+        return True
+    start, asked = indicator.start, outcome.goal(indicator)
+    if indicator.measure is not Measure.LEVEL or start is None or asked is None:
+        return False
+    return outcome.better_by(indicator, asked, start) <= 0
+
+
+def _shared(indicator: Indicator) -> bool:
+    """Tell whether a year is asked for its own part of what the plan sums up."""
+    sums = indicator.measure in (Measure.CUMULATIVE, Measure.REDUCTION)
+    return sums and indicator.entered_as is EnteredAs.YEAR
+
+
+def _whole(indicator: Indicator, *, derived: bool) -> YearTarget | None:
+    """Give the plan's target as a year's, as printed; an annual average holds for each year."""
+    asked = outcome.goal(indicator)
+    printed = indicator.aim.printed or (None if asked is None else Figure(asked))
+    if printed is None:
+        return None
+    leads = tuple(lead for lead in printed.leads if lead != _AVERAGE)
+    return YearTarget(replace(printed, leads=leads), derived)
+
+
+def _derived(plan: Plan, indicator: Indicator, year: int) -> Figure | None:
+    """Compute what a year is asked for, at the published decimals."""
+    if indicator.measure is Measure.STRUCTURE:
+        return _structure(plan, indicator, year)
+    asked = outcome.goal(indicator)
+    if asked is None:
+        return None
+    if _shared(indicator):
+        return Figure(_share(plan, indicator, year, asked))
+    anchors = _anchors(plan, indicator, asked)
+    number = _number(indicator, anchors, year) if anchors else None
+    return None if number is None else Figure(half_up(number, indicator.decimals))
+
+
+def _number(indicator: Indicator, anchors: Sequence[Anchor], year: int) -> Decimal | None:
+    """Find the place of a year between the anchors."""
+    ends = path.around(anchors, year)
+    if ends is None:
+        return None
+    if indicator.measure is Measure.REDUCTION:
+        before, after = ((at, exact.difference(WHOLE, fallen)) for at, fallen in ends)
+        return exact.difference(WHOLE, path.growing(before, after, year))
+    values = indicator.measure is Measure.LEVEL and indicator.nature in (Nature.FLOW, Nature.POINT)
+    return path.growing(*ends, year) if values else path.even(*ends, year)
+
+
+def _anchors(plan: Plan, indicator: Indicator, asked: Decimal) -> list[Anchor]:
+    """Give what the path runs through: the base, what documents ask of single years, the target."""
+    start = indicator.start if indicator.measure is Measure.LEVEL else Decimal(0)
+    if start is None:
+        return []
+    first = plan.base_year if indicator.measure is Measure.LEVEL else plan.first_year - 1
+    return [(first, start), *_given(indicator), (plan.last_year, asked)]
+
+
+def _given(indicator: Indicator) -> list[Anchor]:
+    """Give the yearly targets of documents that are numbers."""
+    values = ((each.year, each.figure.value) for each in indicator.annual_targets)
+    return [(year, value) for year, value in values if value is not None]
+
+
+def _share(plan: Plan, indicator: Indicator, year: int, asked: Decimal) -> Decimal:
+    """Give a year's own part of a sum or of a fall, beside the parts that documents give."""
+    given = dict(_given(indicator))
+    years = [each for each in range(plan.first_year, plan.last_year + 1) if each not in given]
+    if indicator.measure is Measure.REDUCTION:
+        fall = path.yearly_fall(asked, tuple(given.values()), len(years))
+        return half_up(fall, indicator.decimals)
+    rest = max(Decimal(0), reduce(exact.difference, given.values(), asked))
+    return path.part(rest, years.index(year) + 1, len(years), indicator.decimals)
+
+
+def _structure(plan: Plan, indicator: Indicator, year: int) -> Figure | None:
+    """Move the parts of a structure by even steps; the last one makes up the whole."""
+    base, printed = indicator.base, indicator.aim.printed
+    if not (base and printed and isinstance(base.core, Ratio) and isinstance(printed.core, Ratio)):
+        return None
+    if len(base.core.parts) != len(printed.core.parts) or year <= plan.base_year:
+        return None
+    ends = zip(base.core.parts, printed.core.parts, strict=True)
+    moved = [path.even((plan.base_year, a), (plan.last_year, b), year) for a, b in ends]
+    *first, _ = [half_up(each, indicator.decimals) for each in moved]
+    whole = half_up(reduce(exact.sum_of, moved), indicator.decimals)
+    return Figure(Ratio((*first, reduce(exact.difference, first, whole))))
+
+
+def _accrues(indicator: Indicator) -> bool:
+    """Tell whether a figure comes together in the course of a year."""
+    counted = indicator.nature in (Nature.FLOW, Nature.POINT, Nature.RUNNING)
+    return counted and indicator.measure not in (Measure.GROWTH, Measure.CONTROL)
+
+
+def _within(
+    indicator: Indicator, value: Decimal, quarter: Quarter, past: Mapping[Quarter, Entry]
+) -> QuarterTarget:
+    """Part a year's sum by the share that the quarter had last year, else by fourths."""
+    over, whole = (_reported(past, quarter.year - 1, at) for at in (quarter.number, 4))
+    if over and whole and 0 < over <= whole:
+        number = exact.quotient(exact.product(value, over), whole)
+        return QuarterTarget(Figure(half_up(number, indicator.decimals)), Basis.LAST_YEAR)
+    number = exact.share_of(value, quarter.number, 4)
+    return QuarterTarget(Figure(half_up(number, indicator.decimals)), Basis.EVEN)
+
+
+def _between(plan: Plan, indicator: Indicator, value: Decimal, quarter: Quarter) -> QuarterTarget:
+    """Go by fourths from the year before's target, or the base, to this year's."""
+    before = annual_target(plan, indicator, quarter.year - 1)
+    start = before.figure.value if before else _begun(indicator)
+    if start is None:
+        return QuarterTarget(Figure(value), Basis.WHOLE)
+    number = path.even((0, start), (4, value), quarter.number)
+    return QuarterTarget(Figure(half_up(number, indicator.decimals)), Basis.EVEN)
+
+
+def _begun(indicator: Indicator) -> Decimal | None:
+    """Give where a state stood when the plan began; what the plan sums up began at nothing."""
+    return Decimal(0) if indicator.nature is Nature.RUNNING else indicator.start
+
+
+def _reported(past: Mapping[Quarter, Entry], year: int, number: int) -> Decimal | None:
+    """Give the number that was reported for a quarter."""
+    entry = past.get(Quarter(year, number))
+    return entry.figure.value if entry and entry.figure else None
