@@ -46,6 +46,7 @@ class PlanSummary:
     indicators: int
     targets: int
     milestones: int
+    region: str = ""
 
 
 class Plans(Protocol):
@@ -260,6 +261,11 @@ class Vault(Protocol):
 
 class Store(Protocol):
     """Transactions on one database; each raises StorageError in a sentence."""
+
+    @property
+    def address(self) -> str:
+        """How messages call it: the whole path of its file, where it is one."""
+        ...
 
     @property
     def holder(self) -> Holder | None:

@@ -19,6 +19,9 @@ from db.types import FIGURE, word
 PAYLOAD = tuple(column.name for column in tables.changes.c if column.name != "digest")
 _line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ORIGIN = tuple(tables.changes.c[field.name] for field in fields(Origin))
+_HEAD = select(tables.chain_head).order_by(tables.chain_head.c.sequence.desc())
+_BEGIN, _MOVE = insert(tables.chain_head), update(tables.chain_head)
+_LINK = insert(tables.changes)
 _ENTRY = (  # what stood after a change, as values; an empty text is none
     func.nullif(tables.changes.c.after, "", type_=FIGURE),
     func.nullif(tables.changes.c.missing, "", type_=word(Missing)),
@@ -44,6 +47,15 @@ class SqlChanges:
             _change(code, quarter, row)
             for row in self.connection.execute(found.where(rows.subject.is_(None)))
         )
+
+    def sources(self, plan: str, quarter: Quarter, codes: Iterable[str]) -> Mapping[str, str]:
+        """Give through what each figure of a quarter came last, by code."""
+        rows = tables.changes.c
+        found = select(rows.code, rows.through).where(
+            rows.plan == plan, rows.code.in_(list(codes)), rows.quarter == str(quarter)
+        )
+        found = found.where(rows.subject.is_(None)).order_by(rows.sequence)
+        return {code: through for code, through in self.connection.execute(found)}
 
     def note(self, plan: str, event: Event) -> None:
         """Record what is no change of a figure."""
@@ -73,13 +85,12 @@ def append(connection: Connection, changes: Iterable[Mapping[str, str | None]]) 
     if links:
         _insert(connection, links)
         now = {"sequence": before + len(links), "digest": digest}
-        connection.execute((update if before else insert)(tables.chain_head).values(now))
+        connection.execute(_MOVE if before else _BEGIN, now)
 
 
 def head(connection: Connection) -> tuple[int, str] | None:
     """Give the number of links and the last one's digest; nothing before the first change."""
-    found = select(tables.chain_head).order_by(tables.chain_head.c.sequence.desc())
-    row = connection.execute(found).first()
+    row = connection.execute(_HEAD).first()
     return None if row is None else (row.sequence, row.digest)
 
 
@@ -97,7 +108,7 @@ def seal(previous: str, payload: Iterable[object]) -> str:
 def _insert(connection: Connection, links: list[dict[str, Any]]) -> None:
     """Insert links behind the head; a head that is not the end was tampered with."""
     try:
-        connection.execute(insert(tables.changes), links)
+        connection.execute(_LINK, links)
     except IntegrityError as error:
         raise StorageError(
             "修改记录的末尾与登记的不符，可能被别的程序改过；这次的改动没有保存，已有数据没有变。"

@@ -23,8 +23,12 @@ def read(database: Path) -> Draft | None:
         return None
 
 
-def keep(database: Path, draft: Draft) -> None:
+def keep(database: Path, draft: Draft | None) -> None:
     """Write the draft whole, in place of the one before; a disk that refuses is left alone."""
+    if draft is None:
+        with suppress(OSError):
+            _beside(database, ".draft").unlink(missing_ok=True)
+        return
     told = json.dumps(asdict(draft) | {"quarter": str(draft.quarter)})
     new = _beside(database, ".draft-new")
     with suppress(OSError):

@@ -96,7 +96,10 @@ def _summaries() -> Select[Any]:
     in_main = _count(tables.items.join(tables.indicators).join(main, here), items.plan_id)
     targets = _count(tables.indicators, tables.indicators.c.plan_id) - in_main
     nodes = _count(tables.milestones, tables.milestones.c.plan_id)
-    columns = (plans.code, plans.title, plans.first_year, plans.last_year, in_main, targets, nodes)
+    columns = (
+        *(plans.code, plans.title, plans.first_year, plans.last_year),
+        *(in_main, targets, nodes, plans.region),
+    )
     return select(*columns).order_by(plans.first_year, plans.last_year, plans.code)
 
 

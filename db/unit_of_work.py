@@ -88,8 +88,8 @@ class SqlStore:
         """Give where somebody worked last and what stood half-typed there, if it can be read."""
         return None if self.path is None else drafts.read(self.path)
 
-    def keep_draft(self, draft: Draft) -> None:
-        """Remember it at once, outside of any transaction; where that fails nothing is said."""
+    def keep_draft(self, draft: Draft | None) -> None:
+        """Remember it at once, or forget it; where that fails nothing is said."""
         if self.path is not None and not self.holder:
             drafts.keep(self.path, draft)
 

@@ -21,13 +21,17 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where one page leads to another: its title, and the form and cell that are meant."""
+    """Where one page leads to another: its title, and the form and cell that are meant.
+
+    `text` is what stood half-typed in that cell.
+    """
 
     page: str
     quarter: Quarter | None = None
     department: str = ""
     code: str = ""
     column: str = ""
+    text: str | None = None
 
 
 def quarters(plan: "PlanSummary") -> tuple[Quarter, ...]:

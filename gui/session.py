@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from core.errors import UserError
 from gui import feedback
+from gui.feedback import Notice
 from gui.journeys.database import OPENING, Database, Opened
 from gui.main_window import MainWindow
 from gui.pages.failure import Failure
@@ -15,12 +17,19 @@ from gui.pages.page import Page
 from gui.places import Place, Start
 from gui.scope import Scope, Way
 
+if TYPE_CHECKING:
+    from core.domain.submission import Draft
+
 CLOSED = "没有打开数据库"
+FORM = "填报"
+RESUMED = "上次没有正常退出，正在填的内容已放回原来的格里；按Enter采用，按Esc放弃。"
 UNEXPECTED = "打开时出了程序没有预料到的错误，经过已记入日志。"
 
 
 class Session(QObject):
-    """One database, open in one window."""
+    """One database, open in one window; emits `opened` with what is in it, each time anew."""
+
+    opened = Signal(object)
 
     def __init__(
         self, window: MainWindow, places: Sequence[Place], database: Database, start: Start
@@ -40,6 +49,8 @@ class Session(QObject):
         window.navigation.turned.connect(self.show_page)
         window.navigation.manual_wanted.connect(self.open_manual)
         window.navigation.about_wanted.connect(self.open_about)
+        window.closed.connect(self._leave)
+        window.reopening.connect(lambda: self.open(self._address))
         self._failure.again.connect(lambda: self.open(self._address))
         self._failure.other.connect(self.open)
         QShortcut(QKeySequence("F1"), window, self.open_manual)
@@ -70,6 +81,7 @@ class Session(QObject):
         page.failed.connect(self._tell)
         page.led.connect(self._lead)
         page.altered.connect(self.look_again)
+        page.moved.connect(self.open)
         if self._opened:
             page.welcome(self._opened)
         return page
@@ -80,7 +92,22 @@ class Session(QObject):
             page.welcome(opened)
         self._window.header.fill(opened.plans)
         self._window.navigation.allow(turning=True)
-        self.show_page()
+        if opened.draft:
+            self._resume(opened.draft)
+        else:
+            self.show_page()
+        self.opened.emit(opened)
+
+    def _resume(self, draft: "Draft") -> None:
+        """Open at the cell where somebody typed when the program was ended from outside."""
+        header = self._window.header
+        if not header.choose(draft.quarter, draft.plan):
+            self.show_page()
+            return
+        way = Way(FORM, None, draft.department, draft.code, draft.column, draft.text)
+        self._lead(way)
+        if draft.text is not None:
+            self._window.show_notice(Notice(RESUMED))
 
     def look_again(self) -> None:
         """Take in what a page changed for all: plans, who uses the program."""
@@ -98,6 +125,11 @@ class Session(QObject):
         titles = [each.title for each in self._places]
         self._window.navigation.turn_to(titles.index(way.page))
         self._pages[self._window.navigation.number].arrive(way)
+
+    def _leave(self) -> None:
+        """Let every page put its things in order."""
+        for page in self._pages.values():
+            page.leave()
 
     def _show_scope(self, scope: Scope | None) -> None:
         if page := self._pages.get(self._window.navigation.number):
@@ -129,4 +161,5 @@ class Session(QObject):
         """Say what program this is, and which database it has open."""
         from gui.dialogs.about import About
 
-        About(self._address, self._window).open()
+        address = self._opened.address if self._opened else self._address
+        About(address, self._window).open()

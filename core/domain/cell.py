@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.domain import reading
 from core.domain.figure import Figure, Words
-from core.domain.indicator import Indicator, Milestone, Node
+from core.domain.indicator import Item, Milestone, Node
 from core.domain.submission import Entry, Missing
 from core.domain.words import Word
 from core.errors import FigureError
@@ -45,7 +45,6 @@ class Typed:
     note: str = ""
 
 
-Item = Indicator | Milestone
 _Type = Callable[[Item, Entry, str], Typed]
 
 

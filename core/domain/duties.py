@@ -7,12 +7,10 @@ from heapq import merge
 from itertools import chain
 from operator import attrgetter
 
-from core.domain.indicator import Frequency, Indicator, Milestone, Node
+from core.domain.indicator import Frequency, Indicator, Item, Milestone, Node
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
 from core.domain.submission import Entry
-
-Item = Indicator | Milestone
 
 DONE = ("完成", "已完成")  # how a person words that a node without a name of its own is reached
 _WHOLE = 100  # per cent of 形象进度

@@ -1,13 +1,13 @@
-"""`Form`: what a department fills in for a quarter, row by row, as it stands on screen and paper."""
+"""`Form`: what a department fills in for a quarter, row by row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from core.domain.cell import TYPED, Column, Item, shown
+from core.domain.cell import TYPED, Column, shown
 from core.domain.duties import Line
-from core.domain.indicator import GrowthKind, Indicator, Milestone
+from core.domain.indicator import GrowthKind, Indicator, Item, Milestone
 from core.domain.issue import Issue, Severity
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -21,7 +21,8 @@ class Row:
     """One item of a form.
 
     `category` heads it, `given` are the texts of the locked columns, `past` the entries of the
-    eight quarters before. `settled` says by whom the figure is 核定, so that it is locked here.
+    eight quarters before. `settled` says by whom the figure is 核定, so that it is locked here,
+    and `taken` that it came with a workbook or the plan instead of being typed.
     """
 
     line: Line
@@ -31,6 +32,7 @@ class Row:
     past: Mapping[Quarter, Entry]
     issues: tuple[Issue, ...] = ()
     settled: str = ""
+    taken: bool = False
     evidences: int = 0
 
     @property
@@ -39,9 +41,9 @@ class Row:
         return self.line.item
 
     @property
-    def asked(self) -> bool:
-        """Whether this department has to enter something here."""
-        return self.line.due and self.line.gives
+    def idle(self) -> str:
+        """Say why the quarter asks for nothing here; empty where it does."""
+        return "" if self.line.due else self.line.reason
 
     @property
     def filled(self) -> bool:
@@ -63,8 +65,8 @@ class Row:
         """Say why a column cannot be typed into; empty where it can."""
         if column not in TYPED:
             return f"{column.label}由系统填好，不能改"
-        if self.line.reason:
-            return self.line.reason
+        if self.idle:
+            return self.idle
         if column is Column.GROWTH and not takes_growth(self.item):
             return "同比由系统计算，不用填"
         if column is Column.PROGRESS and not isinstance(self.item, Milestone):
@@ -74,7 +76,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Form:
-    """A department's form; values never change, `with_rows` gives another."""
+    """A department's form; `others` are entries of other forms that the plan's rules look at."""
 
     plan: Plan
     department: str
@@ -82,8 +84,12 @@ class Form:
     rows: tuple[Row, ...]
     deadline: date
     submission: Submission | None = None
-    skipped: tuple[str, ...] = ()
-    places: Mapping[str, int] = field(default_factory=dict)
+    others: Mapping[str, Entry] = field(default_factory=dict)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The numbers of the rows by the codes of their items."""
+        return {row.item.code: number for number, row in enumerate(self.rows)}
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -98,18 +104,18 @@ class Form:
         """How far the form has come; before the first 报送 by what is in it."""
         if self.submission is not None:
             return self.submission.state
-        begun = any(not row.entry.empty for row in self.rows if not row.line.reason)
+        begun = any(not row.entry.empty for row in self.rows if row.line.due)
         return State.FILLING if begun else State.PENDING
 
     @property
     def asked(self) -> int:
         """How many rows are to be filled."""
-        return sum(row.asked for row in self.rows)
+        return sum(row.line.required for row in self.rows)
 
     @property
     def filled(self) -> int:
         """How many of those are."""
-        return sum(row.asked and row.filled for row in self.rows)
+        return sum(row.line.required and row.filled for row in self.rows)
 
     @property
     def unexplained(self) -> int:
@@ -136,6 +142,11 @@ class Form:
         Raises KeyError.
         """
         return self.places[code]
+
+    def with_entry(self, number: int, entry: Entry) -> "Form":
+        """Give the form with another entry in a row, unchecked."""
+        row = self.rows[number]
+        return self if row.entry == entry else self.with_rows({number: replace(row, entry=entry)})
 
     def with_rows(self, rows: Mapping[int, Row]) -> "Form":
         """Give the form with other rows at some numbers."""

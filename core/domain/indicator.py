@@ -174,3 +174,6 @@ class Milestone:
     definition: str = ""
     remark: str = ""
     basis: str = ""
+
+
+Item = Indicator | Milestone

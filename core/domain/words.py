@@ -15,3 +15,11 @@ class Word(StrEnum):
         member._value_ = code
         member.label = label
         return member
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """Give the member that has a code.
+
+        Raises KeyError.
+        """
+        return {member.value: member for member in cls}[code]

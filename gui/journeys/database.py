@@ -1,13 +1,15 @@
 """`Database`: the one store of the window, opened in the background."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.progress import Job, Progress
 
 if TYPE_CHECKING:  # the first frame does not wait for these
+    from core.domain.holder import Holder
     from core.domain.profile import Profile
+    from core.domain.submission import Draft
     from core.ports import PlanSummary, Store
     from core.reports.catalogue import Kind
 
@@ -21,6 +23,9 @@ class Opened:
     plans: tuple["PlanSummary", ...]
     kinds: tuple["Kind", ...]
     profile: "Profile"
+    draft: "Draft | None" = None
+    address: str = ""
+    holder: "Holder | None" = None
 
 
 class Database:
@@ -28,11 +33,12 @@ class Database:
 
     def __init__(self, open_store: Callable[[str], "Store"]) -> None:
         self._open_store = open_store
-        self._store: Store
+        self._store: Store | None = None
 
     @property
     def store(self) -> "Store":
         """The store, once it is open."""
+        assert self._store  # noqa: S101 - pages ask after the welcome
         return self._store
 
     def open(self, address: str) -> Job[Opened]:
@@ -41,12 +47,20 @@ class Database:
         Raises StorageError.
         """
         yield Progress(0, 1, OPENING)
+        self.close()
         self._store = self._open_store(address)
-        return self.look()
+        return replace(self.look(), draft=self.store.draft())
 
     def look(self) -> Opened:
         """List what is in the open database now."""
         from core.reports.catalogue import KINDS
         from core.services import plans, profiles
 
-        return Opened(plans.summaries(self.store), KINDS, profiles.load(self.store))
+        listed, profile = plans.summaries(self.store), profiles.load(self.store)
+        address, holder = self.store.address, self.store.holder
+        return Opened(listed, KINDS, profile, None, address, holder)
+
+    def close(self) -> None:
+        """Let others have the database, if one is open."""
+        if self._store:
+            self._store.close()

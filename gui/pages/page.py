@@ -12,13 +12,15 @@ class Page(QWidget):
     """A title, a line that says what to do now, and below them the page's own `body`.
 
     Emits `noticed` with a Notice, `failed` with the error that ended a task, `led` with the Way
-    to another page, and `altered` when plans or the profile became others.
+    to another page, `altered` when plans or the profile became others, and `moved` with the
+    address of a database that is to be opened instead, or anew.
     """
 
     noticed = Signal(object)
     failed = Signal(object)
     led = Signal(object)
     altered = Signal()
+    moved = Signal(str)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -46,6 +48,9 @@ class Page(QWidget):
 
     def show_scope(self, scope: Scope | None) -> None:
         """Follow the header; without a scope there is no plan."""
+
+    def leave(self) -> None:
+        """Put in order what must not stay half-done when the window is closed."""
 
     def arrive(self, way: Way) -> None:
         """Show what another page pointed to; the scope was shown before."""

@@ -1,0 +1,104 @@
+"""`CellEditor`: the line that is typed into a cell, and what is said of its text."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
+
+MOST = 20_000  # characters of one cell; longer ones are refused when they are taken
+TIP_WIDTH = 360
+
+
+class CellEditor(QLineEdit):
+    """Alt+Down opens its list of words; `confirming` tells that its text was asked back about."""
+
+    def __init__(self, parent: QWidget, words: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self.setObjectName("cell")
+        self.setFrame(False)
+        self.setMaxLength(2**31 - 1)
+        self.setAutoFillBackground(True)
+        self.settled = False
+        self._asked: str | None = None
+        self._tip: QLabel | None = None
+        self._offer(words)
+        self.textEdited.connect(self._forget)
+
+    def _offer(self, words: tuple[str, ...]) -> None:
+        """Offer words to choose from."""
+        if words:
+            completer = QCompleter(list(words), self)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            self.setCompleter(completer)
+
+    @property
+    def chooses(self) -> bool:
+        """Whether the list of words is open, so that keys belong to it."""
+        completer = self.completer()
+        return completer is not None and completer.popup().isVisible()
+
+    @property
+    def confirming(self) -> bool:
+        """Whether this very text was asked back about before."""
+        return self._asked == self.text()
+
+    def say(self, words: str, *, taken: bool, asks: bool) -> None:
+        """Show below the cell what came of the text: a question, or why it was refused."""
+        self.settled = taken
+        self._asked = self.text() if asks else None
+        grade = "" if taken else ("asked" if asks else "refused")
+        self.setProperty("grade", grade)
+        self.style().polish(self)
+        if grade:
+            self._show_tip(words, grade)
+        else:
+            self._hide_tip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list by Alt+Down, as Excel does."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Down and alt and self.completer():
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()
+            return
+        super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the cell."""
+        return QSize(40, 20)
+
+    def _forget(self) -> None:
+        """Ask again about another text."""
+        self._asked = None
+        self._hide_tip()
+
+    def _show_tip(self, words: str, grade: str) -> None:
+        """Put the words below the cell, above everything else of the window."""
+        if self._tip is None:
+            self._tip = QLabel(self.window())
+            self._tip.setObjectName("cellTip")
+            self._tip.setWordWrap(True)
+            self._tip.setFixedWidth(TIP_WIDTH)
+            self.destroyed.connect(self._tip.deleteLater)
+        self._tip.setProperty("grade", grade)
+        self._tip.style().polish(self._tip)
+        self._tip.setText(words)
+        self._tip.adjustSize()
+        QTimer.singleShot(0, self._tip, self._place_tip)
+
+    def _place_tip(self) -> None:
+        """Put the tip where it is seen whole."""
+        if self._tip is None:
+            return
+        window = self.window()
+        below = self.mapTo(window, QPoint(0, self.height() + 2))
+        left = min(below.x(), window.width() - self._tip.width() - 8)
+        room = below.y() + self._tip.height() < window.height()
+        above = self.mapTo(window, QPoint(0, -self._tip.height() - 2)).y()
+        self._tip.move(max(8, left), below.y() if room else above)
+        self._tip.show()
+        self._tip.raise_()
+
+    def _hide_tip(self) -> None:
+        if self._tip is not None:
+            self._tip.hide()

@@ -1,0 +1,140 @@
+"""Opening a form, storing what is typed into it, handing it in."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.progress import Job, Progress
+from gui.journeys.database import Database
+from gui.scope import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from core.domain.department import Department
+    from core.domain.form import Form
+    from core.domain.issue import Issue
+    from core.domain.profile import Profile
+    from core.domain.submission import Change, Draft, Entry, Evidence, Origin, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class FormJourneys:
+    """What the page 填报 asks of the core.
+
+    Opening runs as a job. What is typed is stored at once, for it must be on disk before the
+    cursor moves on.
+    """
+
+    database: Database
+
+    def is_stale(self, error: Exception) -> bool:
+        """Tell whether something was refused because the form is no longer what is stored."""
+        from core.services.forms import ChangedError
+
+        return isinstance(error, ChangedError)
+
+    def departments(self, scope: Scope) -> "tuple[Department, ...]":
+        """Give the departments of a plan that have a form in the quarter."""
+        from core.services import forms
+
+        return forms.departments(self.database.store, scope.plan.code, scope.quarter)
+
+    def load(self, scope: Scope, department: str) -> Job["Form"]:
+        """Open a form."""
+        from core.services import forms
+
+        yield Progress(0, 1, "正在打开报表…")
+        return forms.load(self.database.store, scope.plan.code, department, scope.quarter)
+
+    def save(self, form: "Form", entries: "Mapping[int, Entry]", profile: "Profile") -> "Form":
+        """Store entries of some rows.
+
+        Raises UserError.
+        """
+        from core.services import forms
+
+        return forms.save(self.database.store, form, entries, self._origin(profile))
+
+    def lacks(self, form: "Form") -> "tuple[Issue, ...]":
+        """Give what has to be done before the form can be handed in."""
+        from core.services import handing_in
+
+        return handing_in.lacks(form)
+
+    def hand_in(self, form: "Form", signature: "Signature", profile: "Profile") -> "Form":
+        """Hand a form in.
+
+        Raises UserError.
+        """
+        from core.services import handing_in
+
+        return handing_in.hand_in(self.database.store, form, signature, self._origin(profile))
+
+    def take_back(self, form: "Form", profile: "Profile") -> "Form":
+        """Take a form back.
+
+        Raises UserError.
+        """
+        from core.services import handing_in
+
+        return handing_in.take_back(self.database.store, form, self._origin(profile))
+
+    def history(self, form: "Form", code: str) -> "tuple[Change, ...]":
+        """Give the recorded changes of a figure, oldest first."""
+        with self.database.store.reading() as work:
+            return work.changes.of(form.plan.code, code, form.quarter)
+
+    def evidence(self, form: "Form", code: str) -> "tuple[Evidence, ...]":
+        """Give the evidence beside a figure."""
+        with self.database.store.reading() as work:
+            return work.evidences.of(form.plan.code, form.quarter, code)
+
+    def add_file(self, form: "Form", code: str, path: "Path", profile: "Profile") -> None:
+        """Keep a file beside a figure.
+
+        Raises UserError.
+        """
+        from core.services import evidence
+
+        evidence.add_file(self.database.store, form, code, path, self._origin(profile))
+
+    def add_document(self, form: "Form", code: str, number: str, profile: "Profile") -> None:
+        """Note the number of a document beside a figure.
+
+        Raises UserError.
+        """
+        from core.services import evidence
+
+        evidence.add_document(self.database.store, form, code, number, self._origin(profile))
+
+    def remove_evidence(self, form: "Form", each: "Evidence", profile: "Profile") -> None:
+        """Take an evidence away.
+
+        Raises UserError.
+        """
+        from core.services import evidence
+
+        evidence.remove(self.database.store, form, each, self._origin(profile))
+
+    def save_file(self, each: "Evidence", path: "Path") -> None:
+        """Write an evidence's file out again, byte for byte.
+
+        Raises UserError.
+        """
+        from core.services import evidence
+
+        evidence.save_file(self.database.store, each, path)
+
+    def draft(self) -> "Draft | None":
+        """Give where somebody stopped, if the program did not end by itself."""
+        return self.database.store.draft()
+
+    def keep_draft(self, draft: "Draft | None") -> None:
+        """Remember where somebody types; nothing once the program ends by itself."""
+        self.database.store.keep_draft(draft)
+
+    def _origin(self, profile: "Profile") -> "Origin":
+        from core.services import forms
+
+        return forms.origin(profile)

@@ -1,0 +1,1 @@
+"""Item models: what views show, drawn from frozen values of the core."""

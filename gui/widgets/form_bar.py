@@ -1,0 +1,111 @@
+"""`FormBar`: above the form: whose it is, how far it has come, what is done by one key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from core.domain.department import Department
+from core.domain.form import Form
+from core.domain.submission import State
+from gui.widgets import parts
+from gui.widgets.combo import Combo
+
+
+class FormBar(QWidget):
+    """Emits `chosen` with the code of another department, `sought` with the words to look for."""
+
+    chosen = Signal(str)
+    sought = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._department = Combo("选择填报部门", 12)
+        self._progress = parts.label("")
+        self._progress.setObjectName("progress")
+        self._find = QLineEdit()
+        self.zero = parts.button("零报告(&0)", "本格填0", shortcut="Ctrl+0")
+        self.same = parts.button("与上期相同(&L)", "本格填上期的数", shortcut="Ctrl+L")
+        self.hand_in = parts.button("报送(&B)", "核对后报送本表", "primary")
+        self.take_back = parts.button("撤回(&T)", "审核前可以撤回修改")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._find.setPlaceholderText("查找（Ctrl+F）")
+        self._find.setAccessibleName("查找指标")
+        self._find.setMaximumWidth(150)
+        self._find.setClearButtonEnabled(True)
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        above.addWidget(parts.label("部门(&D)", buddy=self._department))
+        above.addWidget(self._department, 1)
+        above.addWidget(self._find)
+        above.addWidget(self.zero)
+        above.addWidget(self.same)
+        above.addWidget(self.take_back)
+        above.addWidget(self.hand_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(above)
+        column.addWidget(self._progress)
+
+    def _connect(self) -> None:
+        self._department.currentIndexChanged.connect(self._tell)
+        self._find.textEdited.connect(self.sought)
+        self._find.returnPressed.connect(lambda: self.sought.emit(self._find.text()))
+        QShortcut(QKeySequence.StandardKey.Find, self, self._seek)
+
+    @property
+    def department(self) -> str:
+        """The code of the chosen department, empty where there is none."""
+        return str(self._department.currentData() or "")
+
+    def offer(self, departments: Sequence[Department], chosen: str) -> None:
+        """Offer departments and choose one, the first where it is not among them."""
+        with QSignalBlocker(self._department):
+            self._department.clear()
+            for each in departments:
+                self._department.addItem(f"{each.code} {each.short_name}", each.code)
+            codes = [each.code for each in departments]
+            self._department.setCurrentIndex(codes.index(chosen) if chosen in codes else 0)
+        self._department.setEnabled(bool(departments))
+
+    def choose(self, code: str) -> None:
+        """Choose a department as if a person did."""
+        if (number := self._department.findData(code)) >= 0:
+            self._department.setCurrentIndex(number)
+
+    def show_form(self, form: Form | None, *, writable: bool) -> None:
+        """Show how far a form has come."""
+        self._progress.setText(progress(form) if form else "")
+        self._progress.setTextFormat(Qt.TextFormat.PlainText)
+        open_ = bool(form and not form.state.closed) and writable
+        for each in (self.zero, self.same, self.hand_in):
+            each.setEnabled(open_ and bool(form and form.rows))
+        handed = bool(form and form.state is State.SUBMITTED) and writable
+        self.take_back.setVisible(handed)
+        self.hand_in.setVisible(not handed)
+
+    def _seek(self) -> None:
+        self._find.setFocus()
+        self._find.selectAll()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.department)
+
+
+def progress(form: Form) -> str:
+    """Word how far a form has come: 填报中，已填12/18，须说明2，强制1，截止2026年1月20日."""
+    day = form.deadline
+    clauses = [form.state.label, f"已填{form.filled}/{form.asked}"]
+    clauses += [f"须说明{form.unexplained}"] if form.unexplained else []
+    clauses += [f"强制{len(form.blocking)}"] if form.blocking else []
+    clauses += [f"截止{day.year}年{day.month}月{day.day}日"]
+    signature = form.submission.signature if form.submission else None
+    if form.state.closed and signature:
+        on = signature.on
+        clauses += [f"{signature.filled_by}于{on.year}年{on.month}月{on.day}日报出"]
+    return "，".join(clauses)
