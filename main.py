@@ -12,6 +12,7 @@ from core.console.streams import drop_unread, say, speak_utf8
 from core.errors import UsageError
 
 if TYPE_CHECKING:  # a window paints before it pays for these
+    from core.domain.holder import Holder
     from core.ports import Store
 
 
@@ -38,24 +39,33 @@ def _do(words: list[str]) -> int:
     if asked.command is None:
         from gui.application import run as open_window
 
-        return open_window(open_store, asked.database or "")
+        address = asked.database or ""
+        return open_window(partial(open_store, alone=True), address, _holder(address))
     from core.console.run import run as do_command
 
     return do_command(asked, partial(_open_for, asked))
 
 
-def open_store(address: str, *, create: bool = True) -> "Store":
+def _holder(address: str) -> "Holder | None":
+    """Give who has a database in a window, before anything is paid for one of one's own."""
+    from db import lock, places
+
+    file = places.plain(address)
+    return lock.holder(file) if file else None
+
+
+def open_store(address: str, *, create: bool = True, alone: bool = False) -> "Store":
     """Open a database, empty for the user's own, with the shipped plans in it.
 
-    Raises StorageError.
+    `alone` keeps others from writing while it is open. Raises StorageError.
     """
     from core.services import plans
     from db.engine import open_store as open_database
 
-    store = open_database(address or None, create=create)
+    store = open_database(address or None, create=create, alone=alone)
     if store.created:
         say(f"已新建数据库“{store.address}”")
-    if create:
+    if create and not store.holder:
         plans.load_shipped(store, resources.path("plans"))
     return store
 

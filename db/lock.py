@@ -4,7 +4,6 @@ import io
 import os
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from time import sleep
 
@@ -41,7 +40,9 @@ class Lock:
         self._path, self._file = path, file
 
     def release(self) -> None:
-        """Let others have it; the file goes."""
+        """Let others have it; the file goes. A second time nothing happens."""
+        if self._file.closed:
+            return
         windows = sys.platform == "win32"
         if not windows:  # while it is still locked: the next one makes a file of its own
             _remove(self._path)
@@ -76,7 +77,7 @@ def holder(database: Path) -> Holder | None:
         try:
             _seize(file)
         except (BlockingIOError, PermissionError):
-            return _read(file)
+            return _read(database, file)
     return None
 
 
@@ -118,6 +119,7 @@ def _confirm(path: Path, file: io.FileIO) -> None:
 def _sign(file: io.FileIO) -> None:
     """Write who has the lock; where the disk is full it is held unsigned."""
     import json
+    from datetime import UTC, datetime
 
     user, host = _here()
     since = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
@@ -128,7 +130,7 @@ def _sign(file: io.FileIO) -> None:
         file.write(json.dumps(signed, ensure_ascii=False).encode())
 
 
-def _read(file: io.FileIO) -> Holder:
+def _read(database: Path, file: io.FileIO) -> Holder:
     """Read who has the lock; not signed yet, it is somebody unknown."""
     import json
 
@@ -137,9 +139,9 @@ def _read(file: io.FileIO) -> Holder:
         signed = json.loads(file.read(_FAR))
         user, host = str(signed["user"]), str(signed["host"])
         mine = (user, host) == _here()
-        return Holder(user, host, str(signed["since"]), int(signed["pid"]), mine)
+        return Holder(str(database), user, host, str(signed["since"]), int(signed["pid"]), mine)
     except (OSError, ValueError, KeyError, TypeError):
-        return Holder()
+        return Holder(str(database))
 
 
 def _here() -> tuple[str, str]:

@@ -19,6 +19,7 @@ from gui.theme import Theme
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from core.domain.holder import Holder
     from core.ports import Store
 
 VERSION = "0.1.0"
@@ -27,16 +28,19 @@ NO_SCREEN = "没有图形界面，打不开窗口。不用窗口也能写出报�
 OpenStore = Callable[[str], "Store"]
 
 
-def run(open_store: OpenStore, database: str) -> int:
+def run(open_store: OpenStore, database: str, holder: "Holder | None" = None) -> int:
     """Show the window until it is closed; give the exit status.
 
     `open_store` opens a database by its path or URL. It is called in the background once the
-    frame is painted, and raises StorageError.
+    frame is painted, and raises StorageError. `holder` has the database already: a window of the
+    same person comes forward instead.
     """
     if not has_screen():
         sys.stderr.write(NO_SCREEN)
         return 1
     application = create()
+    if holder and answers(holder):
+        return 0
     window = build(application)
     window.painted.connect(partial(furnish, window, open_store, database))
     window.show()
@@ -60,6 +64,13 @@ def create() -> QApplication:
     return application
 
 
+def answers(holder: "Holder") -> bool:
+    """Tell whether the same person's window has come forward."""
+    from gui.single_instance import ring
+
+    return holder.mine and ring(holder.database, holder.pid)
+
+
 def build(application: QApplication) -> MainWindow:
     """Make the frame of the window, as it was left."""
     settings = Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "guiji"))
@@ -75,15 +86,20 @@ def build(application: QApplication) -> MainWindow:
 def furnish(window: MainWindow, open_store: OpenStore, database: str) -> None:
     """Fill the frame and open the database; all that this imports had to wait for the frame."""
     from gui import crash
+    from gui.arrival import Arrival
     from gui.background import Background
     from gui.journeys.database import Database
+    from gui.journeys.settings import SettingsJourneys
     from gui.session import Session
 
     window.setWindowIcon(QIcon(str(resources.path("icons", "guiji.svg"))))
     crash.install(partial(_show_crash, window))
     background = Background(window)
-    session = Session(window, PLACES, Database(open_store), background.start)
+    opening = Database(open_store)
+    session = Session(window, PLACES, opening, background.start)
+    Arrival(window, session, SettingsJourneys(opening), background.start)
     window.closed.connect(background.stop)
+    window.closed.connect(opening.close)
     session.open(database)
     session.show_page()
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gui.feedback import Notice
     from gui.places import Place
     from gui.theme import Look
+    from gui.widgets.banner import Banner
     from gui.widgets.strip import MessageStrip
 
 SMALLEST, USUAL = (960, 560), (1280, 820)
@@ -24,10 +25,12 @@ TITLE_BAR = 40  # pixels that the system draws above a window
 class MainWindow(QWidget):
     """The frame, made of as little as can be; a Session fills it.
 
-    Emits `painted` once, in the turn of the event loop after the first frame, and `closed`.
+    Emits `painted` once, in the turn of the event loop after the first frame, `reopening` when
+    the database is to be opened once more, and `closed`.
     """
 
     painted = Signal()
+    reopening = Signal()
     closed = Signal()
 
     def __init__(self, places: Sequence["Place"], look: "Look") -> None:
@@ -39,6 +42,7 @@ class MainWindow(QWidget):
         self._column = QVBoxLayout(self)
         self._middle = QStackedWidget()
         self._strip: MessageStrip | None = None
+        self._banner: Banner | None = None
         self._is_painted = False
         self._lay_out()
 
@@ -70,6 +74,27 @@ class MainWindow(QWidget):
             self._strip = MessageStrip()
             self._column.addWidget(self._strip)
         self._strip.show_notice(notice)
+
+    def warn(self, words: str) -> None:
+        """Say above the page what holds from now on; nothing more without words."""
+        if not self._banner:
+            if not words:
+                return
+            from gui.widgets.banner import Banner
+
+            self._banner = Banner()
+            self._banner.again.connect(self.reopening)
+            self._column.insertWidget(1, self._banner)
+        self._banner.say(words)
+
+    def come_forward(self) -> None:
+        """Show the window above all others, also where it was made small."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the frame is there."""

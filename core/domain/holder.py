@@ -9,9 +9,11 @@ UNKNOWN = "别的窗口"
 class Holder:
     """A window's login name, computer, process, and since when (ISO 8601); empty where unknown.
 
-    `mine` says that the same person at the same computer has it.
+    `database` is the file that it has; `mine` says that the same person at the same computer
+    has it.
     """
 
+    database: str
     user: str = ""
     host: str = ""
     since: str = ""

@@ -1,5 +1,6 @@
 """The care of the database's file: copies, restoring one, checking it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,6 +9,22 @@ from core.domain.submission import Origin
 from core.errors import StorageError
 from core.ports import Store, Vault
 from core.services.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where the database is, its size in bytes where it is a file, and its copies."""
+
+    address: str
+    size: int | None
+    backups: tuple[Backup, ...]
+
+
+def files(store: Store) -> Files:
+    """Give the database's file, and the copies beside it, the newest first."""
+    if store.vault is None:
+        return Files(store.address, None, ())
+    return Files(store.address, Path(store.address).stat().st_size, store.vault.backups())
 
 
 def backup(store: Store, target: Path, *, over: bool = False) -> Path:
@@ -26,11 +43,6 @@ def keep_daily(store: Store) -> Path | None:
     if store.vault is None or store.holder:
         return None
     return store.vault.keep(_today())
-
-
-def backups(store: Store) -> tuple[Backup, ...]:
-    """Give the copies that lie beside the database, the newest first."""
-    return store.vault.backups() if store.vault else ()
 
 
 def look(store: Store, source: Path) -> Contents:

@@ -279,6 +279,7 @@ class MemoryStore:
 
     held: Held = field(default_factory=Held)
     drafted: Draft | None = None
+    address: str = "memory"
     vault: Vault | None = None
     holder: Holder | None = None
 
@@ -314,7 +315,7 @@ def _summary(plan: Plan) -> PlanSummary:
     main = len(list(plan.main()))
     years = plan.first_year, plan.last_year
     rest = len(plan.indicators) - main, len(plan.milestones)
-    return PlanSummary(plan.code, plan.title, *years, main, *rest)
+    return PlanSummary(plan.code, plan.title, *years, main, *rest, plan.region)
 
 
 def _texts(entry: Entry) -> tuple[Entry, str, str, str]:

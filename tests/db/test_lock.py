@@ -68,6 +68,7 @@ def test_a_released_lock_leaves_no_file_and_can_be_taken_again(file):
         assert isinstance(made, Lock)
         assert isinstance(lock.holder(file), Holder)
         made.release()
+        made.release()
         assert list(file.parent.iterdir()) == []
 
 
@@ -93,8 +94,8 @@ def test_a_link_to_the_database_has_the_same_lock(file, taken):
 @pytest.mark.parametrize("content", ["", "[]", "{}", "{", '{"user": "a", "host": 1, "pid": "x"}'])
 def test_a_holder_that_is_not_signed_is_somebody_unknown(file, taken, content):
     lock.beside(file).write_text(content)
-    assert lock.holder(file) == Holder()
-    assert str(Holder()) == "现由 别的窗口使用，只能查看"
+    assert lock.holder(file) == Holder(str(file))
+    assert str(lock.holder(file)) == "现由 别的窗口使用，只能查看"
 
 
 def test_another_person_is_not_this_one(file, taken):
@@ -137,7 +138,7 @@ def test_a_lock_on_a_full_disk_is_held_unsigned(file, monkeypatch):
     monkeypatch.setattr(lock.io, "FileIO", Full)
     made = lock.take(file)
     assert isinstance(made, Lock)
-    assert lock.holder(file) == Holder()
+    assert lock.holder(file) == Holder(str(file))
     made.release()
 
 
