@@ -6,9 +6,9 @@ from core.domain.plan import Plan
 from core.domain.submission import Decision, Entry
 from core.plans.cards import Thing
 from core.ports import UnitOfWork
+from core.services.plan_record import THROUGH
 from core.services.plans import FOLDER, SHIPPED
 
-THROUGH = "规划与指标"
 _OWN = (SHIPPED, FOLDER, THROUGH)  # through which a plan's own figures come
 
 

@@ -1,22 +1,18 @@
 """Keeping what was edited of plans: saved whole or refused, and every edit on record."""
 
-from getpass import getuser
 from pathlib import Path
 
-from core.domain.figure import Figure
 from core.domain.plan import Plan
-from core.domain.submission import Event, Origin
+from core.domain.submission import Event
 from core.errors import EditError, Flaw, OutputError
 from core.plans import edits, folder
 from core.plans.cards import Card, Thing
 from core.plans.differences import differences
-from core.plans.texts import Texts
+from core.plans.texts import CODE, Texts
 from core.ports import LoadedPlan, Store, UnitOfWork
-from core.services import new_plans, plan_results, profiles
+from core.services import plan_record, plan_results
 from core.services.assessment import find_plan
 from core.services.clock import now
-
-SUBJECT = "规划"  # under which edits stand in the chain of changes
 
 
 def load(store: Store, code: str) -> Plan:
@@ -48,20 +44,10 @@ def save(store: Store, before: Plan, after: Plan) -> None:
             )
         _refuse_lost_words(work, after)
         work.plans.replace(after)
-        origin, at = _origin(work), now()
+        origin, at = plan_record.origin(work), now()
         for each in differences(stored, after):
-            event = Event(SUBJECT, each.code, "", each.before, each.after, origin, at)
+            event = Event(plan_record.SUBJECT, each.code, "", each.before, each.after, origin, at)
             work.changes.note(after.code, event)
-
-
-def create(store: Store, plan: Plan) -> None:
-    """Store a new plan.
-
-    Raises StorageError where its code is taken.
-    """
-    with store.writing() as work:
-        work.plans.add(plan)
-        _note(work, plan, "", f"新建规划：{plan.title}")
 
 
 def remove(store: Store, code: str) -> LoadedPlan:
@@ -76,7 +62,7 @@ def remove(store: Store, code: str) -> LoadedPlan:
         loaded = LoadedPlan(
             plan, work.entries.of(code), tuple(plan_results.decisions(work, plan)), ""
         )
-        work.plans.remove(code, _origin(work), now())
+        work.plans.remove(code, plan_record.origin(work), now())
     return loaded
 
 
@@ -84,9 +70,9 @@ def restore(store: Store, loaded: LoadedPlan) -> None:
     """Store a deleted plan again with the results that it prints."""
     with store.writing() as work:
         work.plans.add(loaded.plan)
-        work.entries.save(loaded.plan.code, loaded.entries, _origin(work), now())
+        work.entries.save(loaded.plan.code, loaded.entries, plan_record.origin(work), now())
         work.decisions.save(loaded.plan.code, loaded.decisions)
-        _note(work, loaded.plan, "", f"恢复规划：{loaded.plan.title}")
+        plan_record.note(work, loaded.plan, "", f"恢复规划：{loaded.plan.title}")
 
 
 def export(store: Store, code: str, parent: Path) -> Path:
@@ -104,7 +90,40 @@ def export(store: Store, code: str, parent: Path) -> Path:
     return (parent / code).resolve()
 
 
-def uses(store: Store, plan: str, thing: Thing, code: str) -> str:
+def put(store: Store, plan: Plan, thing: Thing, place: int, card: Card) -> Plan:
+    """Give a thing of a plan other texts; nothing is stored yet.
+
+    Raises EditError, also for another code where something was reported under the old one.
+    """
+    edited = edits.put(plan, thing, place, card)
+    code = _code(plan, thing, place)
+    renamed = code and card.cells[CODE].strip() != code
+    if renamed and (told := _uses(store, plan.code, thing, code)):
+        raise EditError((Flaw(f"{told}，编码不能再改", CODE),))
+    return edited
+
+
+def take_out(store: Store, plan: Plan, thing: Thing, place: int) -> Plan:
+    """Take a thing out of a plan; nothing is stored yet.
+
+    Raises EditError saying what in the plan refers to it, or what was reported for it.
+    """
+    edited = edits.remove(plan, thing, place)
+    code = _code(plan, thing, place)
+    if code and (told := _uses(store, plan.code, thing, code)):
+        raise _refusal(f"{told}，不能删除")
+    return edited
+
+
+def _code(plan: Plan, thing: Thing, place: int) -> str:
+    """Give the code of a thing, empty for one without."""
+    if thing in (Thing.PLAN, Thing.REORGANISATION):
+        return ""
+    code: str = getattr(plan, thing)[place].code
+    return code
+
+
+def _uses(store: Store, plan: str, thing: Thing, code: str) -> str:
     """Say what was reported under a code, so that it can neither be removed nor renamed."""
     with store.reading() as work:
         found = work.plans.get(plan)
@@ -112,42 +131,9 @@ def uses(store: Store, plan: str, thing: Thing, code: str) -> str:
     return f"{thing.label}“{code}”已有{'、'.join(told)}" if told else ""
 
 
-def history(store: Store, plan: str) -> tuple[Event, ...]:
-    """Give the recorded edits of a plan, the latest first."""
-    with store.reading() as work:
-        return work.changes.events(plan, SUBJECT)[::-1]
-
-
-def last_figures(store: Store, plan: Plan) -> dict[str, Figure]:
-    """Give the figures of a plan's last full year by code."""
-    with store.reading() as work:
-        entries = work.entries.of(plan.code, [plan.end])
-    return {each.code: each.figure for each in entries if each.figure}
-
-
-def drafted(pattern: Plan, card: Card) -> Plan:
-    """Make a new plan of a pattern and of what a person wrote about it.
-
-    Raises EditError.
-    """
-    first = card.cells["首年"].strip()
-    wanted = int(first) if first.isdecimal() and len(first) == len("2021") else pattern.first_year
-    return edits.put(new_plans.moved(pattern, wanted - pattern.first_year), Thing.PLAN, 0, card)
-
-
 def _refusal(sentence: str) -> EditError:
     """Make the error of a whole edit."""
     return EditError((Flaw(sentence),))
-
-
-def _origin(work: UnitOfWork) -> Origin:
-    """Say who edits."""
-    return Origin(plan_results.THROUGH, profiles.read(work).name or getuser())
-
-
-def _note(work: UnitOfWork, plan: Plan, before: str, after: str) -> None:
-    """Record what happened to a plan as a whole."""
-    work.changes.note(plan.code, Event(SUBJECT, plan.code, "", before, after, _origin(work), now()))
 
 
 def _refuse_lost_words(work: UnitOfWork, plan: Plan) -> None:

@@ -37,14 +37,15 @@ def load_shipped(store: Store, folder: Path) -> tuple[str, ...]:
     return tuple(loaded.plan.code for loaded in absent)
 
 
-def add(store: Store, folder: Path) -> None:
-    """Load a plan folder that somebody gives.
+def add(store: Store, folder: Path) -> str:
+    """Load a plan folder that somebody gives; give the plan's code.
 
     Raises MalformedPlanError with all faults, StorageError where its code is taken.
     """
     loaded = _read(folder)
     with store.writing() as work:
         _add(work, loaded, FOLDER)
+    return loaded.plan.code
 
 
 def _read(folder: Path) -> LoadedPlan:
