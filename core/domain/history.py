@@ -1,9 +1,8 @@
 """What is known of an item from its earlier entries: the periods before, the middle, the spread."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import islice
 from typing import NamedTuple
 
 from core.domain.growth import Growth, growth
@@ -16,13 +15,13 @@ Past = Mapping[Quarter, Entry]
 
 
 class Known(NamedTuple):
-    """An item's latest eight entries with a number or node before a quarter, the newest first.
+    """An item's latest eight figures before a quarter, oldest first.
 
-    `latest` is the newest, `within` the newest of the same year, `last_year` that of the same
-    period a year before. (A named tuple: one is made for every row that is checked.)
+    `latest` is the newest of them, `within` the newest of the same year, `last_year` that of the
+    same period a year before. (A named tuple: one is made for every row that is checked.)
     """
 
-    entries: Sequence[Entry]
+    entries: Sequence[Entry] = ()
     latest: Entry | None = None
     within: Entry | None = None
     last_year: Entry | None = None
@@ -39,17 +38,15 @@ class Point:
 
 def known(quarter: Quarter, past: Past) -> Known:
     """Give what was known before a quarter; `past` holds entries in the order of their quarters."""
-    if not past:
+    entries = [each for each in past.values() if each.figure is not None]
+    if entries and not _before(entries[-1], quarter):
+        entries = [each for each in entries if _before(each, quarter)]
+    if not entries:
         return _NOTHING
-    year, number = quarter.year, quarter.number
-    entries = list(islice(_before(year * 4 + number, past), COUNTED))
-    latest = entries[0] if entries else None
-    within = latest if latest and latest.quarter.year == year else None
-    for each in entries:
-        at = each.quarter
-        if at.year == year - 1 and at.number == number:
-            return Known(entries, latest, within, each)
-    return Known(entries, latest, within)
+    entries = entries[-COUNTED:]
+    latest = entries[-1]
+    within = latest if latest.quarter.year == quarter.year else None
+    return Known(entries, latest, within, _year_before(entries, quarter))
 
 
 def points(indicator: Indicator, last: Quarter, past: Past, count: int = 8) -> tuple[Point, ...]:
@@ -73,13 +70,20 @@ def spread(numbers: Sequence[Decimal], middle: Decimal) -> Decimal:
     return median(sorted([abs(number - middle) for number in numbers]))
 
 
-def _before(now: int, past: Past) -> Iterator[Entry]:
-    """Give the entries with a number or node before a moment (year × 4 + quarter), newest first."""
-    for each in reversed(tuple(past.values())):
-        if each.figure is not None or each.progress is not None:
-            at = each.quarter
-            if at.year * 4 + at.number < now:
-                yield each
+def _before(entry: Entry, quarter: Quarter) -> bool:
+    """Tell whether an entry is of an earlier quarter; quicker than comparing the quarters."""
+    at = entry.quarter
+    return at.year < quarter.year or (at.year == quarter.year and at.number < quarter.number)
 
 
-_NOTHING = Known(())
+def _year_before(entries: Sequence[Entry], quarter: Quarter) -> Entry | None:
+    """Find the entry of the same period a year before."""
+    year, number = quarter.year - 1, quarter.number
+    for each in entries:
+        at = each.quarter
+        if at.number == number and at.year == year:
+            return each
+    return None
+
+
+_NOTHING = Known()

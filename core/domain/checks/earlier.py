@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from core.domain import outcome
 from core.domain.checks import catalogue
-from core.domain.checks.row import Row
+from core.domain.checks.row import Row, number_of
 from core.domain.figure import Ratio, half_up
 from core.domain.history import median, spread
 from core.domain.indicator import Indicator, Measure, Nature
@@ -53,7 +53,7 @@ def outlier(row: Row) -> Issue | None:
 
     What counts since the start of the year is compared per quarter.
     """
-    if row.number is None or len(row.known.entries) < FEWEST:
+    if row.steady or row.number is None or len(row.known.entries) < FEWEST:
         return None
     over = row.entry.quarter.number if row.item.nature is Nature.FLOW else 0
     numbers = _even(row.known.entries, flow=bool(over))
@@ -65,12 +65,6 @@ def outlier(row: Row) -> Issue | None:
         return None
     reach = spread(numbers, middle) * _SPREADS
     return _unusual(row, middle, reach, over or 1) if reach and off > reach else None
-
-
-def number_of(entry: Entry) -> Decimal | None:
-    """Give an entry's figure where it is a plain number."""
-    core = entry.figure.core if entry.figure else None
-    return core if isinstance(core, Decimal) else None
 
 
 def _runs(item: Indicator) -> bool:
@@ -105,9 +99,8 @@ def _precise(row: Row) -> bool:
 
 def _even(entries: Sequence[Entry], *, flow: bool) -> list[Decimal]:
     """Give the plain numbers in order, sums since the start of the year per quarter."""
-    cores = [(each.figure.core, each.quarter.number) for each in entries if each.figure]
-    plain = [(core, over) for core, over in cores if isinstance(core, Decimal)]
-    return sorted([core / over if flow else core for core, over in plain])
+    found = [(number_of(each), each.quarter.number) for each in entries]
+    return sorted(each / over if flow else each for each, over in found if each is not None)
 
 
 def _unusual(row: Row, middle: Decimal, reach: Decimal, over: int) -> Issue:

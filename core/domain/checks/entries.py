@@ -1,17 +1,19 @@
 """The checks of one row: while somebody types, and what is only asked at 报送."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from core.domain.cell import LONGEST_EXPLANATION
 from core.domain.checks import catalogue, earlier, figures, growths, milestones, scale
-from core.domain.checks.row import Row
-from core.domain.history import Past, known
-from core.domain.indicator import Indicator, Item, Milestone
+from core.domain.checks.row import look_back
+from core.domain.figure import Figure
+from core.domain.history import Past
+from core.domain.indicator import Indicator, Item, Measure, Milestone
 from core.domain.issue import Issue, Severity
 from core.domain.submission import Entry, Missing
 
-_CHECKS = (*figures.CHECKS, *earlier.CHECKS, *scale.CHECKS)
+_EARLIER = (*earlier.CHECKS, *scale.CHECKS)
+_CHECKS = (*figures.CHECKS, *_EARLIER)
+_PLAIN = (*figures.PLAIN, *_EARLIER)
 _SHOWN = 40
 
 
@@ -26,7 +28,9 @@ def check(item: Item, entry: Entry, past: Past) -> tuple[Issue, ...]:
         return (*found, *_milestone(item, entry, past))
     if entry.growth is not None:
         found = (*found, *_growth(item, entry, past))
-    return (*found, *_figure(item, entry, past)) if entry.figure is not None else found
+    if entry.figure is None:
+        return found
+    return (*found, *_figure(item, entry, entry.figure, past))
 
 
 def complete(item: Item, entry: Entry) -> tuple[Issue, ...]:
@@ -69,19 +73,17 @@ def _growth(item: Indicator, entry: Entry, past: Past) -> tuple[Issue, ...]:
     return tuple(issue for issue in found if issue)
 
 
-def _figure(item: Indicator, entry: Entry, past: Past) -> tuple[Issue, ...]:
+def _figure(item: Indicator, entry: Entry, figure: Figure, past: Past) -> tuple[Issue, ...]:
     """Check an indicator's figure."""
-    figure = entry.figure
-    if figure is None:
-        return ()
-    number = figure.core if isinstance(figure.core, Decimal) else None
-    row = Row(item, entry, figure, number, known(entry.quarter, past))
-    return tuple([issue for each in _CHECKS if (issue := each(row))])
+    row = look_back(item, entry, figure, past)
+    plain = row.number is not None and item.measure is not Measure.STRUCTURE
+    checks = _PLAIN if plain and not (figure.leads or figure.trail) else _CHECKS
+    return tuple([issue for each in checks if (issue := each(row))])
 
 
 def _milestone(item: Milestone, entry: Entry, past: Past) -> tuple[Issue, ...]:
     """Check a milestone's node and progress."""
-    before = known(entry.quarter, past)
+    before = [each for each in past.values() if each.quarter < entry.quarter]
     return tuple(issue for each in milestones.CHECKS if (issue := each(item, entry, before)))
 
 

@@ -31,7 +31,9 @@ def kind(row: Row) -> Issue | None:
 def undue(row: Row) -> Issue | None:
     """Say that the quarter asks for nothing."""
     item, quarter = row.item, row.entry.quarter
-    if item.frequency is Frequency.QUARTERLY or item.frequency.due(quarter.number):
+    if item.frequency is Frequency.QUARTERLY or quarter.ends_year:
+        return None
+    if item.frequency.due(quarter.number):
         return None
     said = f"按{item.frequency.label}填报，{quarter.label}可以不填"
     return catalogue.UNDUE.issue(item, row.figure, said)
@@ -113,4 +115,5 @@ def _below(item: Indicator, figure: Figure) -> Issue | None:
     return catalogue.NEGATIVE.issue(item, figure, said)
 
 
-CHECKS = (kind, undue, decimals, inexact, limits, whole)
+PLAIN = (undue, decimals, limits)  # what can be wrong with a bare number
+CHECKS = (kind, *PLAIN, inexact, whole)

@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from core.domain.checks import catalogue
-from core.domain.checks.earlier import number_of
 from core.domain.checks.names import changes
-from core.domain.checks.row import Row
+from core.domain.checks.row import Row, number_of
 from core.domain.exact import quotient, share_of
 from core.domain.indicator import Indicator, Measure, Nature
 from core.domain.issue import Issue
@@ -19,7 +18,7 @@ _LEAPING = (Measure.CUMULATIVE, Measure.ANNUAL)
 
 def scale(row: Row) -> Issue | None:
     """Look for a figure that is ten, a hundred, a thousand … times what is to be expected."""
-    if not row.number or row.item.measure is Measure.GROWTH:
+    if row.steady or not row.number or row.item.measure is Measure.GROWTH:
         return None
     usual, named = _expected(row)
     now = abs(row.number)
