@@ -3,16 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, String, and_, bindparam, func, or_, select
+from sqlalchemy import type_coerce as coerce
 
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Origin
 from db import chain, tables
-from db.quarterly import Place, columns, known, of_plan, put, row, texts
+from db.quarterly import Place, columns, key_among, of_plan, put, row, texts, with_codes
 
 State = tuple[str, ...]  # the texts of an entry's fields, in this order
 STATE = ("figure", "missing", "explanation", "vintage", "growth", "progress")
+
+_ROWS = tables.entries.c
+_IN_QUARTERS = _ROWS.quarter.in_(bindparam("quarters", expanding=True))
+_IN_CODES = _ROWS.code.in_(bindparam("codes", expanding=True))
+_HERE = and_(_ROWS.plan_id == tables.items.c.plan_id, _ROWS.code == tables.items.c.code)
+_STANDING = (  # a plan's key, its items of given codes, and what they say in given quarters
+    select(tables.plans.c.id, tables.items.c.code, *texts(tables.entries, "quarter", *STATE))
+    .select_from(with_codes(tables.items).outerjoin(tables.entries, _HERE & _IN_QUARTERS))
+    .where(tables.plans.c.code == bindparam("plan"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +41,23 @@ class SqlEntries:
         codes: Iterable[str] | None = None,
     ) -> tuple[Entry, ...]:
         """Give a plan's entries, of all or of some quarters and codes, by code and quarter."""
-        found = of_plan(plan, tables.entries, columns(tables.entries, Entry))
-        if quarters is not None:
-            found = found.where(tables.entries.c.quarter.in_(list(quarters)))
-        if codes is not None:
-            found = found.where(tables.entries.c.code.in_(list(codes)))
-        found = found.order_by(tables.entries.c.code, tables.entries.c.quarter)
-        return tuple([Entry(*each) for each in self.connection.execute(found)])
+        given: dict[str, object] = {"plan": plan}
+        for name, values in (("quarters", quarters), ("codes", codes)):
+            if values is not None:
+                given[name] = list(values)
+        rows = self.connection.execute(_found("quarters" in given, "codes" in given), given)
+        return tuple([Entry(*each) for each in rows])
 
     def reported(self, plan: str) -> Mapping[Quarter, frozenset[str]]:
         """Give the codes with a figure or a missing kind by quarter, without building values."""
-        rows = tables.entries.c
-        found = of_plan(plan, tables.entries, (rows.quarter, rows.code))
-        found = found.where(or_(rows.figure.is_not(None), rows.missing.is_not(None)))
-        codes: dict[Quarter, set[str]] = defaultdict(set)
-        for quarter, code in self.connection.execute(found):
-            codes[quarter].add(code)
-        return {quarter: frozenset(found) for quarter, found in codes.items()}
+        quarters = func.aggregate_strings(coerce(_ROWS.quarter, String), " ")
+        found = of_plan(plan, tables.entries, (_ROWS.code, quarters)).group_by(_ROWS.code)
+        told = or_(_ROWS.figure.is_not(None), _ROWS.missing.is_not(None))
+        codes: dict[str, set[str]] = defaultdict(set)
+        for code, texts_of_quarters in self.connection.execute(found.where(told)):
+            for text in texts_of_quarters.split():
+                codes[text].add(code)
+        return {Quarter.parse(text): frozenset(found) for text, found in codes.items()}
 
     def save(self, plan: str, entries: Iterable[Entry], origin: Origin, at: str) -> None:
         """Store entries, each change recorded in the chain; equal ones change nothing.
@@ -53,8 +66,7 @@ class SqlEntries:
         figure. What was never stored is compared with an empty entry.
         """
         entries = list(entries)
-        key = known(self.connection, plan, {entry.code for entry in entries})
-        stored = self._states(key, entries)
+        key, stored = self._standing(plan, entries)
         stands, new = set(stored), dict[Place, Entry]()
         changes: list[dict[str, str | None]] = []
         for entry in entries:
@@ -74,16 +86,21 @@ class SqlEntries:
         found = found.where(tables.entries.c.figure.is_not(None))
         return {(code, quarter): text for code, quarter, text in self.connection.execute(found)}
 
-    def _states(self, key: int, entries: Iterable[Entry]) -> dict[Place, State]:
-        """Read what is stored under the codes and quarters of some entries."""
-        rows = tables.entries.c
-        found = select(*texts(tables.entries, "code", "quarter", *STATE)).where(
-            rows.plan_id == key,
-            rows.code.in_({entry.code for entry in entries}),
-            rows.quarter.in_({entry.quarter for entry in entries}),
-        )
-        cells = self.connection.execute(found)
-        return {(cell[0], cell[1]): tuple(text or "" for text in cell[2:]) for cell in cells}
+    def _standing(self, plan: str, entries: list[Entry]) -> tuple[int, dict[Place, State]]:
+        """Give a plan's key, and what stands under the codes and quarters of some entries.
+
+        Raises NotFoundError for a plan or code that is not there.
+        """
+        codes = {entry.code for entry in entries}
+        quarters = {entry.quarter for entry in entries}
+        given = {"plan": plan, "codes": list(codes), "quarters": list(quarters)}
+        rows = self.connection.execute(_STANDING, given).all()
+        states = {
+            (code, quarter): tuple(text or "" for text in state)
+            for _, code, quarter, *state in rows
+            if quarter
+        }
+        return key_among(rows, plan, codes), states
 
 
 def _state(entry: Entry) -> State:
@@ -108,3 +125,12 @@ def _change(place: Place, before: State, after: State) -> dict[str, str | None]:
         "progress": progress or None,
         "subject": None,
     }
+
+
+@cache
+def _found(quarters: bool, codes: bool) -> Select[Any]:  # noqa: FBT001  # which are given
+    """Select the entries of a plan, of given quarters and of given codes where these are."""
+    found = of_plan(bindparam("plan"), tables.entries, columns(tables.entries, Entry))
+    found = found.where(_IN_QUARTERS) if quarters else found
+    found = found.where(_IN_CODES) if codes else found
+    return found.order_by(_ROWS.code, _ROWS.quarter)

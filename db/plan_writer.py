@@ -57,18 +57,22 @@ def _words(plan: Plan) -> Iterable[tuple[Table, Sources]]:
 
 
 def _structure(plan: Plan, departments: dict[str, int]) -> Iterable[tuple[Table, Sources]]:
-    """Give the sections, the departments and the items; positions count within a kind of item."""
+    """Give the sections, the departments and the items."""
     yield tables.sections, [(each,) for each in plan.sections]
     named = [(each, {"department_id": departments[each.code]}) for each in plan.departments]
     yield tables.plan_departments, named
-    items: list[tuple[int, Indicator | Milestone]] = list(enumerate(plan.indicators))
-    items += enumerate(plan.milestones)
+    items = _items(plan)
     yield tables.items, [(each, each.duty, {"position": at}) for at, each in items]
     supported = [(each.code, each.duty.supporting) for _, each in items]
     yield tables.supporting, _following("item", supported, "department")
     yield tables.reorganisations, [(each,) for each in plan.reorganisations]
     moved = [(at, each.items) for at, each in enumerate(plan.reorganisations)]
     yield tables.reorganised_items, _following("reorganisation", moved, "item")
+
+
+def _items(plan: Plan) -> list[tuple[int, Indicator | Milestone]]:
+    """Give the indicators and the milestones, each with its position among its kind."""
+    return [*enumerate(plan.indicators), *enumerate(plan.milestones)]
 
 
 def _measured(plan: Plan) -> Iterable[tuple[Table, Sources]]:

@@ -1,17 +1,30 @@
 """Rows that a plan keeps once per code and quarter: figures and decisions alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, Table, bindparam, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Join,
+    Select,
+    String,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy import type_coerce as coerce
 from sqlalchemy.sql.elements import ColumnElement
 
 from core.domain.submission import Decision, Entry
 from core.errors import NotFoundError
 from db import tables
-from db.plans import plan_key
 
 Row = dict[str, Any]
 Place = tuple[str, str]  # code and quarter
@@ -28,7 +41,9 @@ def texts(table: Table, *names: str) -> list[ColumnElement[str]]:
     return [coerce(table.c[name], String) for name in names]
 
 
-def of_plan(plan: str, table: Table, selected: Iterable[ColumnElement[Any]]) -> Select[Any]:
+def of_plan(
+    plan: str | BindParameter[str], table: Table, selected: Iterable[ColumnElement[Any]]
+) -> Select[Any]:
     """Select a plan's rows."""
     own = table.join(tables.plans, table.c.plan_id == tables.plans.c.id)
     return select(*selected).select_from(own).where(tables.plans.c.code == plan)
@@ -39,13 +54,21 @@ def known(connection: Connection, plan: str, codes: set[str], among: Table = tab
 
     Raises NotFoundError naming the plan, or the first code that it does not have.
     """
-    key = plan_key(connection, plan)
-    if key is None:
+    found = connection.execute(_known(among), {"plan": plan, "codes": list(codes)})
+    return key_among(found.all(), plan, codes)
+
+
+def key_among(rows: Sequence[Sequence[Any]], plan: str, codes: set[str]) -> int:
+    """Give the key of a plan, with which each row begins; the codes that it has follow there.
+
+    Raises NotFoundError naming the plan, or the first code that it does not have.
+    """
+    if not rows:
         raise NotFoundError(f"数据库里没有规划“{plan}”，没有保存；请先载入这份规划。")
-    found = select(among.c.code).where(among.c.plan_id == key, among.c.code.in_(codes))
-    unknown = codes.difference(connection.scalars(found))
+    unknown = codes.difference(row[1] for row in rows)
     if unknown:
         raise NotFoundError(f"规划“{plan}”没有编号“{min(unknown)}”，没有保存；请核对编号。")
+    key: int = rows[0][0]
     return key
 
 
@@ -57,12 +80,30 @@ def put(connection: Connection, table: Table, rows: Iterable[Row], stands: set[P
     if new := sorted_out[False]:
         connection.execute(insert(table), new)
     if changed := sorted_out[True]:
-        matching = (table.c[name] == bindparam(f"old_{name}") for name in _KEY)
         places = ({f"old_{name}": each[name] for name in _KEY} for each in changed)
         values = [each | place for each, place in zip(changed, places, strict=True)]
-        connection.execute(update(table).where(*matching), values)
+        connection.execute(_rewritten(table), values)
 
 
 def row(key: int, value: Entry | Decision) -> Row:
     """Make the row of a value."""
     return {"plan_id": key, **{field.name: getattr(value, field.name) for field in fields(value)}}
+
+
+def with_codes(among: Table) -> Join:
+    """Join each plan with those of the bound `codes` that it has, if any."""
+    given = among.c.code.in_(bindparam("codes", expanding=True))
+    return tables.plans.outerjoin(among, and_(among.c.plan_id == tables.plans.c.id, given))
+
+
+@cache
+def _known(among: Table) -> Select[Any]:
+    """Select a plan's key beside each of some codes that it has, or alone where it has none."""
+    found = select(tables.plans.c.id, among.c.code).select_from(with_codes(among))
+    return found.where(tables.plans.c.code == bindparam("plan"))
+
+
+@cache
+def _rewritten(table: Table) -> Update:
+    """Update rows whose keys are bound under `old_` names."""
+    return update(table).where(*(table.c[name] == bindparam(f"old_{name}") for name in _KEY))

@@ -1,6 +1,6 @@
 """What is reported for a plan, quarter by quarter."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, Table
+from sqlalchemy import Column, Date, ForeignKey, Integer, LargeBinary, Table
 
 from core.domain.submission import Missing, State
 from core.domain.vintage import Vintage
@@ -20,7 +20,6 @@ entries = Table(
     Column("growth", FIGURE),
     Column("progress", FIGURE),
     within("items", "code"),
-    Index(None, "plan_id", "quarter", "code"),
     sqlite_with_rowid=False,
 )
 decisions = Table(

@@ -91,10 +91,10 @@ def test_plans_are_listed_by_their_years_with_what_they_count(store):
     title = plan().title
     with store.reading() as work:
         assert work.plans.summaries() == (
-            PlanSummary("before", title, 2016, 2020, 2, 1, 1),
-            PlanSummary(PLAN, title, 2021, 2025, 2, 1, 1),
-            PlanSummary("q", title, 2021, 2025, 3, 0, 0),
-            PlanSummary("year", title, 2024, 2024, 0, 0, 1),
+            PlanSummary("before", title, 2016, 2020, 2, 1, 1, "章贡区"),
+            PlanSummary(PLAN, title, 2021, 2025, 2, 1, 1, "章贡区"),
+            PlanSummary("q", title, 2021, 2025, 3, 0, 0, "章贡区"),
+            PlanSummary("year", title, 2024, 2024, 0, 0, 1, "章贡区"),
         )
 
 

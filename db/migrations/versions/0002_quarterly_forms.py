@@ -75,8 +75,6 @@ def entries() -> None:
         within("entries", "code", "items"),
         sqlite_with_rowid=False,
     )
-    quarterly = ["plan_id", "quarter", "code"]
-    op.create_index("ix_entries_plan_id_quarter_code", "entries", quarterly)
 
 
 def changes() -> None:
