@@ -74,11 +74,12 @@ def answers(holder: "Holder") -> bool:
 def build(application: QApplication) -> MainWindow:
     """Make the frame of the window, as it was left."""
     settings = Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "guiji"))
-    theme = Theme(application, settings.theme)
+    theme = Theme(application, settings.theme, settings.size)
     window = MainWindow(PLACES, theme.look)
     window.restoreGeometry(settings.geometry)
     window.navigation.look_chosen.connect(theme.choose)
-    window.navigation.look_chosen.connect(settings.keep_theme)
+    theme.changed.connect(lambda: window.navigation.show_look(theme.look))
+    theme.changed.connect(lambda: settings.keep_looks(theme.look, theme.size))
     window.closed.connect(lambda: settings.keep_geometry(window.saveGeometry()))
     return window
 

@@ -1,5 +1,6 @@
 """`Theme`: colours, sizes and fonts, light and dark, for the whole program in one place."""
 
+import re
 from enum import StrEnum
 from string import Template
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ FAMILY = "Noto Sans SC"
 FACES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 HALF = 128  # of 255: a darker window belongs to a dark system
 TEXT_SIZE = 10.5  # points, as all sizes: 五号, the size of printed tables
+_LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)(px|pt)\b")
 
 
 class Look(StrEnum):
@@ -25,6 +27,20 @@ class Look(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Size(StrEnum):
+    """How large everything is; the points are those of printed Chinese text, 小五 to 四号."""
+
+    SMALL = "small"
+    USUAL = "usual"
+    LARGE = "large"
+    LARGEST = "largest"
+
+    @property
+    def points(self) -> float:
+        """The size of plain text."""
+        return {"small": 9, "large": 12, "largest": 14}.get(self, TEXT_SIZE)
 
 
 class Colours(NamedTuple):
@@ -109,20 +125,26 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, look: str = "") -> None:
+    def __init__(self, application: QApplication, look: str = "", size: str = "") -> None:
         super().__init__(application)
         self._application = application
         self._look = Look(look) if look in set(Look) else Look.SYSTEM
+        self._size = Size(size) if size in set(Size) else Size.USUAL
         self._style = resources.path("styles", "window.qss").read_text(encoding="utf-8")
         self._system_is_dark = application.palette().window().color().lightness() < HALF
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
-        application.setFont(_screen_font())
+        self._font = _screen_font()
         self.choose(self._look)
 
     @property
     def look(self) -> Look:
         """What was chosen."""
         return self._look
+
+    @property
+    def size(self) -> Size:
+        """How large everything is."""
+        return self._size
 
     @property
     def colours(self) -> Colours:
@@ -137,6 +159,11 @@ class Theme(QObject):
         self._look = look
         self._dress()
 
+    def resize(self, size: Size) -> None:
+        """Make everything larger or smaller at once."""
+        self._size = size
+        self._dress()
+
     def _follow_system(self, scheme: "Qt.ColorScheme") -> None:
         self._system_is_dark = scheme is _scheme(Look.DARK)
         self._dress()
@@ -144,9 +171,26 @@ class Theme(QObject):
     def _dress(self) -> None:
         colours = self.colours
         sheet = Template(self._style).substitute(colours._asdict(), icons=_icons(colours))
+        self._font.setPointSizeF(self._size.points)
+        self._application.setFont(self._font)
         self._application.setPalette(_palette(colours))
-        self._application.setStyleSheet(sheet)
+        self._application.setStyleSheet(_LENGTH.sub(self._scale, sheet))
         self.changed.emit()
+
+    def _scale(self, length: re.Match[str]) -> str:
+        """Give a length of the style sheet as large as everything; hair lines stay."""
+        value = float(length[1]) * self._size.points / TEXT_SIZE
+        return f"{value:.4g}pt" if length[2] == "pt" else f"{max(1, round(value))}px"
+
+
+def present() -> Theme:
+    """Give the theme of the program, the last one that was made."""
+    return QApplication.instance().findChildren(Theme)[-1]
+
+
+def scaled(pixels: float) -> int:
+    """Give a length that fits plain text of the usual size, as large as everything is now."""
+    return round(pixels * QApplication.font().pointSizeF() / TEXT_SIZE)
 
 
 def colours_of(palette: QPalette) -> Colours:
@@ -166,9 +210,7 @@ def _screen_font() -> QFont:
     """Load the shipped faces: the same picture on every machine, for 4 ms."""
     for face in FACES:
         QFontDatabase.addApplicationFont(str(resources.path("fonts", face)))
-    font = QFont(FAMILY)
-    font.setPointSizeF(TEXT_SIZE)
-    return font
+    return QFont(FAMILY)
 
 
 def _icons(colours: Colours) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import (
+    QGuiApplication,
     QPalette,
     QTextBlock,
     QTextBlockFormat,
@@ -14,7 +15,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from gui.theme import FAMILY, TEXT_SIZE
+from gui.theme import FAMILY
 
 LEADING = 115  # per cent of the height of a line
 SPACE = 8  # pixels below a paragraph
@@ -62,7 +63,7 @@ def _mark_code(block: QTextBlock, palette: QPalette) -> None:
     """Set code apart by its ground: few systems have a font of even width with Chinese in it."""
     marked = QTextCharFormat()
     marked.setFontFamilies([FAMILY])
-    marked.setFontPointSize(TEXT_SIZE)
+    marked.setFontPointSize(QGuiApplication.font().pointSizeF())
     marked.setBackground(palette.alternateBase())
     for start, end in _code(block):
         cursor = QTextCursor(block)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from core.ports import PlanSummary
     from gui.scope import Scope
 
-EMBLEM, BRAND = 28, 156  # pixels; the fields begin where the page below them does
+EMBLEM = 28  # pixels; window.qss has the fields begin where the page below them does
 
 
 class Header(QFrame):
@@ -35,7 +35,6 @@ class Header(QFrame):
         emblem.setPixmap(icons.pixmap("guiji", self.palette().windowText().color(), EMBLEM))
         brand = parts.label("规绩")
         brand.setObjectName("brand")
-        brand.setFixedWidth(BRAND - EMBLEM)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 24, 10)
         row.setSpacing(10)

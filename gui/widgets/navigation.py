@@ -11,7 +11,6 @@ from gui import icons
 from gui.theme import Look
 from gui.widgets.icon_button import IconButton
 
-WIDTH = 176
 LOOKS = ((Look.SYSTEM, "跟随系统(&S)"), (Look.LIGHT, "浅色(&L)"), (Look.DARK, "深色(&D)"))
 
 
@@ -27,7 +26,6 @@ class Navigation(QFrame):
         """Show each page by its title and picture, the first one chosen, and the look in use."""
         super().__init__()
         self.setObjectName("navigation")
-        self.setFixedWidth(WIDTH)
         self._list = QListWidget()
         self._manual = IconButton("manual", "打开使用手册的本页一章（F1）", "使用手册")
         self._look = IconButton("look", "选择浅色或深色界面", "外观")
@@ -72,8 +70,11 @@ class Navigation(QFrame):
         menu.popup(self._look.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _choose(self, look: Look) -> None:
-        self._chosen = look
         self.look_chosen.emit(look)
+
+    def show_look(self, look: Look) -> None:
+        """Check another look in the menu."""
+        self._chosen = look
 
     def _tell(self) -> None:
         self.turned.emit()

@@ -13,7 +13,7 @@ from gui import feedback
 from gui.feedback import Notice
 from gui.scope import Scope, sensible
 from gui.settings import Settings
-from gui.theme import Look
+from gui.theme import Look, Size, Theme, present, scaled
 from gui.widgets.header import Header
 from gui.widgets.navigation import Navigation
 from gui.widgets.strip import COPIED, MessageStrip
@@ -100,6 +100,31 @@ def test_a_look_is_chosen_from_a_menu_in_which_the_present_one_is_checked(qtbot,
     menu.close()
 
 
+def test_a_look_chosen_elsewhere_is_checked_in_the_menu(navigation):
+    navigation.show_look(Look.DARK)
+    navigation._look.click()
+    menu = navigation.findChild(QMenu)
+    assert [each.isChecked() for each in menu.actions()] == [False, False, True]
+    menu.close()
+
+
+def test_everything_grows_at_once_with_the_size_of_text(qapp, theme, navigation):
+    before = navigation.width(), navigation._about.font().pointSizeF(), scaled(100)
+    theme.resize(Size.LARGEST)
+    after = navigation.width(), navigation._about.font().pointSizeF(), scaled(100)
+    assert before == (176, 10.5, 100)
+    assert after == (234, 14, 133)
+    assert "font-size: 21.33pt" in qapp.styleSheet()
+    assert "border: 1px solid" in qapp.styleSheet()
+    theme.resize(Size.USUAL)
+    assert (navigation.width(), present().size) == (176, Size.USUAL)
+
+
+def test_a_size_that_was_kept_is_used_and_an_unknown_one_is_not(qapp):
+    assert Theme(qapp, "light", "small").size.points == 9
+    assert Theme(qapp, "light", "huge").size is Size.USUAL
+
+
 def test_both_looks_dress_the_window_and_the_system_is_followed(qapp, theme):
     seen = []
     theme.changed.connect(
@@ -161,6 +186,6 @@ def test_geometry_and_theme_are_kept(tmp_path):
     assert settings.geometry.isEmpty()
     assert settings.theme == ""
     settings.keep_geometry(QByteArray(b"here"))
-    settings.keep_theme(Look.DARK)
+    settings.keep_looks(Look.DARK, Size.LARGE)
     assert settings.geometry == QByteArray(b"here")
-    assert settings.theme == "dark"
+    assert (settings.theme, settings.size) == ("dark", "large")
