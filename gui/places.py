@@ -25,7 +25,8 @@ def _home(database: "Database", start: Start) -> "Page":
     from gui.journeys.home import HomeJourneys
     from gui.pages.home import Home
 
-    return Home(HomeJourneys(database).look, start)
+    journeys = HomeJourneys(database)
+    return Home(journeys.look, journeys.fill_bases, start)
 
 
 def _filling(database: "Database", start: Start) -> "Page":

@@ -1,5 +1,6 @@
 """报送一览, and the bases that are still missing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from gui.scope import Scope
 if TYPE_CHECKING:
     from core.services.overview import Overview
 
-LOOKING = "正在汇总报送情况…"
+LOOKING, SAVING = "正在汇总报送情况…", "正在保存基期…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,13 @@ class HomeJourneys:
         yield Progress(0, 1, LOOKING)
         today = datetime.now().astimezone().date()
         return overview.collect(self.database.store, scope.plan.code, scope.quarter, today)
+
+    def fill_bases(
+        self, scope: Scope, texts: Mapping[str, str], reason: str, document: str
+    ) -> Job[int]:
+        """Store bases that the plan does not print; give their number."""
+        from core.services import bases
+
+        yield Progress(0, 1, SAVING)
+        bases.fill(self.database.store, scope.plan.code, texts, reason, document)
+        return len(texts)

@@ -1,6 +1,6 @@
 """`Home`: what to do now, and how far every department has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from core.domain.standing import Standing
 from core.domain.steps import Aim, Step
 from core.progress import Job
+from gui import feedback
+from gui.feedback import Notice
 from gui.journeys.database import OPENING
 from gui.pages.page import Page
 from gui.scope import Scope, Way
@@ -19,22 +21,28 @@ from gui.widgets.next_steps import NextSteps
 
 if TYPE_CHECKING:
     from core.services.overview import Overview
+    from gui.dialogs.bases import Bases
 
 NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规划，再回到首页。"
 UNREAD = "报送情况没有读出来，数据没有改动。原因见窗口下方，处理后请重试。"
+NOT_SAVED = "出了程序没有预料到的错误，基期没有保存，填的数还在这里。"
 FORMS, PLANS, SETTINGS = "填报", "规划与指标", "设置与数据"
 
 LookJob = Callable[[Scope], Job["Overview"]]
+FillJob = Callable[[Scope, Mapping[str, str], str, str], Job[int]]
 
 
 class Home(Page):
-    """The page 首页; `look` is its journey, `start` runs it."""
+    """The page 首页; `look` and `fill_bases` are its journeys, `start` runs them."""
 
-    def __init__(self, look: LookJob, start: Callable[[Job[Any]], Task]) -> None:
+    def __init__(
+        self, look: LookJob, fill_bases: FillJob, start: Callable[[Job[Any]], Task]
+    ) -> None:
         super().__init__("首页")
-        self._look_job, self._start = look, start
+        self._look_job, self._fill_job, self._start = look, fill_bases, start
         self._scope: Scope | None = None
         self._task: Task | None = None
+        self._overview: Overview | None = None
         self._steps = NextSteps()
         self._board = FormsBoard()
         self._again = parts.button("重试(&R)", "再读一次报送情况", "primary")
@@ -92,6 +100,7 @@ class Home(Page):
 
     def _arrange(self, overview: "Overview") -> None:
         """Show an overview."""
+        self._overview = overview
         self.advise(overview.advice)
         self._again.hide()
         self._steps.show_steps(overview.steps)
@@ -107,6 +116,8 @@ class Home(Page):
     def _take(self, step: Step) -> None:
         """Do what a step is for."""
         match step.aim:
+            case Aim.BASES:
+                self._open_bases()
             case Aim.CHASE:
                 self._board.show_owed()
             case Aim.PROFILE:
@@ -121,3 +132,29 @@ class Home(Page):
     def _open(self, form: Standing) -> None:
         """Turn to a form."""
         self.led.emit(Way(FORMS, form.quarter, form.department))
+
+    def _open_bases(self) -> None:
+        """Ask for the bases that are missing."""
+        from gui.dialogs.bases import Bases
+
+        if self._overview:
+            dialog = Bases(self._overview.gaps, self)
+            dialog.wanted.connect(partial(self._fill, dialog))
+            dialog.open()
+
+    def _fill(self, dialog: "Bases", texts: Mapping[str, str], reason: str, document: str) -> None:
+        """Save bases; the dialog stays until they are saved."""
+        if self._scope:
+            task = self._start(self._fill_job(self._scope, texts, reason, document))
+            task.succeeded.connect(partial(self._end_filling, dialog))
+            task.failed.connect(partial(self._refuse, dialog))
+
+    def _end_filling(self, dialog: "Bases", count: int) -> None:
+        dialog.accept()
+        self.noticed.emit(Notice(f"已补录{count}项基期。"))
+        self.altered.emit()
+
+    def _refuse(self, dialog: "Bases", error: Exception) -> None:
+        """Show a known error in the dialog; a bug goes where all bugs go."""
+        notice = feedback.known(error)
+        dialog.say(notice.text if notice else NOT_SAVED)
