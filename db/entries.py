@@ -46,7 +46,7 @@ class SqlEntries:
             if values is not None:
                 given[name] = list(values)
         rows = self.connection.execute(_found("quarters" in given, "codes" in given), given)
-        return tuple([Entry(*each) for each in rows])
+        return tuple([Entry(*each) for each in rows.all()])
 
     def reported(self, plan: str) -> Mapping[Quarter, frozenset[str]]:
         """Give the codes with a figure or a missing kind by quarter, without building values."""

@@ -21,8 +21,8 @@ class Row:
     """One item of a form.
 
     `category` heads it, `given` are the texts of the locked columns, `past` the entries of the
-    eight quarters before. `settled` says by whom the figure is 核定, so that it is locked here,
-    and `taken` that it came with a workbook or the plan instead of being typed.
+    quarters before, as many as are looked back upon. `settled` says by whom the figure is 核定, so
+    that it is locked here, and `taken` that it came with a workbook or the plan, not by typing.
     """
 
     line: Line
@@ -99,7 +99,7 @@ class Form:
         left_out = {Column.GROWTH: not growth, Column.PROGRESS: not nodes}
         return tuple(each for each in Column if not left_out.get(each, False))
 
-    @property
+    @cached_property
     def state(self) -> State:
         """How far the form has come; before the first 报送 by what is in it."""
         if self.submission is not None:

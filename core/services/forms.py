@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache, partial
 from getpass import getuser
 
 from core.domain import briefing, checks, duties
@@ -15,7 +16,7 @@ from core.domain.indicator import Indicator, Item
 from core.domain.issue import Issue
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
-from core.domain.plan import Plan
+from core.domain.plan import Plan, SectionKind
 from core.domain.profile import Profile
 from core.domain.submission import Entry, Origin
 from core.domain.target import Target, TargetState
@@ -30,6 +31,7 @@ EARLIER = 12  # quarters of history beside a figure: eight are shown, each with 
 THROUGH = "填报"  # how the chain of changes calls what was typed into a form
 Past = Mapping[Quarter, Entry]
 Pasts = Mapping[str, Past]
+_NEVER: Past = {}
 
 
 class ChangedError(UserError):
@@ -98,58 +100,92 @@ def _compare(row: Row, stands: Mapping[str, Entry]) -> None:
 def _read(work: UnitOfWork, plan: Plan, department: str, quarter: Quarter) -> Form:
     """Put the form together from one transaction."""
     lines = duties.lines(plan, department, quarter, _reached(work, plan, department))
-    past = _past(work, plan, quarter, lines)
+    past, now = _known(work, plan, quarter, lines)
     submissions = {each.department: each for each in work.submissions.of(plan.code, quarter)}
     closed = {code for code, each in submissions.items() if each.state.closed}
-    rows = [_row(plan, line, quarter, past, closed) for line in lines]
-    form = Form(
+    others = _others(work, plan, quarter, {_source(line.item) for line in lines})
+    make = _Making(plan, quarter, past, now, closed, _ruled(plan, {**others, **now}))
+    return Form(
         plan,
         department,
         quarter,
-        tuple(_furnished(work, plan, quarter, rows)),
+        tuple(_furnished(work, plan, quarter, [make.row(line) for line in lines])),
         calendars.read(work).deadline(quarter),
         submissions.get(department),
-        _others(work, plan, quarter, past),
+        others,
     )
-    return form.with_rows(rechecked(form, range(len(rows))))
 
 
 def _reached(work: UnitOfWork, plan: Plan, department: str) -> Mapping[str, Quarter]:
     """Give when the department's milestones were reported reached."""
-    mine = [
-        each.code for each in plan.milestones if department in (each.duty.giver, each.duty.lead)
-    ]
+    nodes = plan.milestones
+    mine = [each.code for each in nodes if department in (each.duty.giver, each.duty.lead)]
     return duties.first_reached(plan, work.entries.of(plan.code, codes=mine)) if mine else {}
 
 
-def _past(work: UnitOfWork, plan: Plan, quarter: Quarter, lines: Iterable[Line]) -> Pasts:
-    """Give the entries of each line, those of the quarter itself included."""
+def _known(
+    work: UnitOfWork, plan: Plan, quarter: Quarter, lines: Iterable[Line]
+) -> tuple[Pasts, Mapping[str, Entry]]:
+    """Give the earlier entries of each line, and those of the quarter itself."""
     quarters = [each for each in plan.quarters if each <= quarter][-EARLIER - 1 :]
-    found: defaultdict[str, dict[Quarter, Entry]] = defaultdict(dict)
+    past: defaultdict[str, dict[Quarter, Entry]] = defaultdict(dict)
+    now: dict[str, Entry] = {}
     for each in work.entries.of(plan.code, quarters, {_source(line.item) for line in lines}):
-        found[each.code][each.quarter] = each
-    return found
+        if each.quarter == quarter:
+            now[each.code] = each
+        else:
+            past[each.code][each.quarter] = each
+    return past, now
 
 
-def _others(work: UnitOfWork, plan: Plan, quarter: Quarter, past: Pasts) -> Mapping[str, Entry]:
+def _others(
+    work: UnitOfWork, plan: Plan, quarter: Quarter, mine: AbstractSet[str]
+) -> Mapping[str, Entry]:
     """Give the entries that the plan's rules look at and that are not in the form."""
-    looked_at = {code for rule in plan.rules for code in checks.codes(rule)} - past.keys()
+    looked_at = {code for rule in plan.rules for code in checks.codes(rule)} - mine
     entries = work.entries.of(plan.code, [quarter], looked_at) if looked_at else ()
     return {each.code: each for each in entries}
 
 
-def _row(plan: Plan, line: Line, quarter: Quarter, past: Pasts, closed: AbstractSet[str]) -> Row:
-    """Make a row: what is known of an item, and what was entered."""
-    source = _source(line.item)
-    known = past.get(source, {})
-    return Row(
-        line,
-        _category(plan, line.item),
-        {**_printed(plan, line.item, quarter), **_before(known, quarter)},
-        known.get(quarter, Entry(source, quarter, None)),
-        {at: entry for at, entry in known.items() if at < quarter},
-        settled=_settled(plan, line, closed),
-    )
+class _Making:
+    """What all rows of a form are made with."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        quarter: Quarter,
+        past: Pasts,
+        now: Mapping[str, Entry],
+        closed: AbstractSet[str],
+        ruled: Mapping[str, tuple[Issue, ...]],
+    ) -> None:
+        self._plan, self._quarter, self._past, self._now = plan, quarter, past, now
+        self._closed, self._ruled = closed, ruled
+        self._moments = {Column.LAST_YEAR: quarter.moved(-4), Column.LAST: quarter.moved(-1)}
+        self._category = cache(partial(_category, plan))
+
+    def row(self, line: Line) -> Row:
+        """Make a row: what is known of an item, what was entered, what is wrong with it."""
+        source = _source(line.item)
+        known = self._past.get(source, _NEVER)
+        entry = self._now.get(source) or Entry(source, self._quarter, None)
+        return Row(
+            line,
+            self._category(line.item.section),
+            self._given(line.item, known),
+            entry,
+            known,
+            _checked(line, entry, known) + self._ruled.get(source, ()),
+            _settled(self._plan, line, self._closed),
+        )
+
+    def _given(self, item: Item, known: Past) -> dict[Column, str]:
+        """Give what stands in the locked columns."""
+        given = _printed(self._plan, item, self._quarter)
+        for column, at in self._moments.items():
+            if at in known:
+                given[column] = known[at].text
+        return given
 
 
 def _furnished(
@@ -160,9 +196,8 @@ def _furnished(
     through = work.changes.sources(plan.code, quarter, codes) if codes else {}
     beside = Counter(each.code for each in work.evidences.of(plan.code, quarter))
     for row in rows:
-        came = through.get(row.entry.code, THROUGH)
+        taken = through.get(row.entry.code, THROUGH) != THROUGH
         count = beside[row.entry.code]
-        taken = came != THROUGH
         yield replace(row, taken=taken, evidences=count) if taken or count else row
 
 
@@ -171,10 +206,11 @@ def _source(item: Item) -> str:
     return item.same_source or item.code
 
 
-def _category(plan: Plan, item: Item) -> str:
-    """Name what heads an item's row: its category, or the box or task that it belongs to."""
-    path = plan.path(item.section)
-    return path[min(1, len(path) - 1)].name if plan.is_main(item) else path[0].name
+def _category(plan: Plan, section: str) -> str:
+    """Name what heads the rows of a section: its category, or the box or task it belongs to."""
+    path = plan.path(section)
+    in_table = path[0].kind is SectionKind.TABLE and len(path) > 1
+    return path[1 if in_table else 0].name
 
 
 def _printed(plan: Plan, item: Item, quarter: Quarter) -> dict[Column, str]:
@@ -196,12 +232,6 @@ def _aim(target: Target) -> str:
     return "" if target.state is TargetState.GIVEN else target.state.label
 
 
-def _before(known: Past, quarter: Quarter) -> dict[Column, str]:
-    """Give what was reported a year and a quarter before."""
-    moments = {Column.LAST_YEAR: quarter.moved(-4), Column.LAST: quarter.moved(-1)}
-    return {column: known[at].text for column, at in moments.items() if at in known}
-
-
 def _settled(plan: Plan, line: Line, closed: AbstractSet[str]) -> str:
     """Say by whom a figure is 核定, so that others only read it."""
     giver = line.item.duty.giver
@@ -211,28 +241,28 @@ def _settled(plan: Plan, line: Line, closed: AbstractSet[str]) -> str:
     return f"已由{department.short_name if department else giver}核定，不能改"
 
 
-def rechecked(form: Form, numbers: Iterable[int]) -> dict[int, Row]:
-    """Give some rows with what the checks find in them now."""
-    found = _ruled(form)
-    return {
-        number: replace(row, issues=(*_checked(row), *found.get(row.entry.code, ())))
-        for number in numbers
-        if (row := form.rows[number])
-    }
-
-
-def _checked(row: Row) -> tuple[Issue, ...]:
+def _checked(line: Line, entry: Entry, past: Past) -> tuple[Issue, ...]:
     """Check a row by itself; where nothing is asked, nothing is found."""
-    return checks.check(row.item, row.entry, row.past) if row.line.due else ()
+    return checks.check(line.item, entry, past) if line.due else ()
 
 
-def _ruled(form: Form) -> Mapping[str, tuple[Issue, ...]]:
+def _ruled(plan: Plan, entries: Mapping[str, Entry]) -> Mapping[str, tuple[Issue, ...]]:
     """Check what the plan says of several figures, by the code that it is shown at."""
-    entries = {**form.others, **{row.entry.code: row.entry for row in form.rows}}
     found: defaultdict[str, tuple[Issue, ...]] = defaultdict(tuple)
-    for issue in checks.rules(form.plan, entries):
+    for issue in checks.rules(plan, entries) if plan.rules else ():
         found[issue.code] += (issue,)
     return found
+
+
+def _rechecked(form: Form, numbers: Iterable[int]) -> dict[int, Row]:
+    """Give some rows with what the checks find in them now."""
+    entries = {**form.others, **{row.entry.code: row.entry for row in form.rows}}
+    ruled, fresh = _ruled(form.plan, entries), dict[int, Row]()
+    for number in numbers:
+        row = form.rows[number]
+        issues = _checked(row.line, row.entry, row.past) + ruled.get(row.entry.code, ())
+        fresh[number] = replace(row, issues=issues)
+    return fresh
 
 
 def _with(form: Form, entries: Mapping[int, Entry]) -> Form:
@@ -246,4 +276,4 @@ def _with(form: Form, entries: Mapping[int, Entry]) -> Form:
     fresh = form.with_rows(changed)
     touched = {code for rule in checks.rules_of(form.plan, given) for code in checks.codes(rule)}
     beside = (n for n, row in enumerate(form.rows) if row.entry.code in touched)
-    return fresh.with_rows(rechecked(fresh, {*changed, *beside}))
+    return fresh.with_rows(_rechecked(fresh, {*changed, *beside}))

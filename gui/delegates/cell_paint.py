@@ -27,8 +27,9 @@ def paint(
     _write(painter, option, index, QColor(_ink(state, colours)))
     _mark(painter, place, state, colours)
     if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.accent), 2))
-        painter.drawRect(place.adjusted(1, 1, -2, -2))
+        painter.drawRect(place.adjusted(1, 1, -1, -1))
     painter.restore()
 
 

@@ -51,6 +51,7 @@ class Lacking(QDialog):
         self._list.setProperty("role", "choice")
         self._list.setAccessibleName("要处理的格")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for issue in self._issues:
             QListWidgetItem(f"〔{issue.severity.label}〕{issue.message}", self._list)
         self._list.setCurrentRow(0)

@@ -28,8 +28,8 @@ class RowHeader(QHeaderView):
         self.setAccessibleName("指标")
 
     def sizeHint(self) -> QSize:
-        """Give the width of both columns."""
-        return QSize(CATEGORY + NAME, super().sizeHint().height())
+        """Give the width of both columns, without asking for every name as Qt's own does."""
+        return QSize(CATEGORY + NAME, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are in sight, and the categories over them."""

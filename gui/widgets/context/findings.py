@@ -31,6 +31,7 @@ class Findings(QWidget):
     def _lay_out(self) -> None:
         self._list.setProperty("role", "notes")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self._title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -30,6 +30,7 @@ class Record(QWidget):
     def _lay_out(self) -> None:
         self._list.setProperty("role", "notes")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName("修改记录")
         row = QHBoxLayout()
         row.addWidget(parts.label("修改记录", "group"))
