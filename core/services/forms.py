@@ -1,10 +1,10 @@
 """A department's form of a quarter: opening it, and storing what is typed into it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
-from functools import cache, partial
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
 from getpass import getuser
 
 from core.domain import briefing, checks, duties
@@ -147,41 +147,45 @@ def _others(
     return {each.code: each for each in entries}
 
 
+@dataclass(frozen=True)
 class _Making:
-    """What all rows of a form are made with."""
+    """What all rows of a form are made with: entries by code, earlier ones and those of now."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        quarter: Quarter,
-        past: Pasts,
-        now: Mapping[str, Entry],
-        closed: AbstractSet[str],
-        ruled: Mapping[str, tuple[Issue, ...]],
-    ) -> None:
-        self._plan, self._quarter, self._past, self._now = plan, quarter, past, now
-        self._closed, self._ruled = closed, ruled
-        self._moments = {Column.LAST_YEAR: quarter.moved(-4), Column.LAST: quarter.moved(-1)}
-        self._category = cache(partial(_category, plan))
+    plan: Plan
+    quarter: Quarter
+    past: Pasts
+    now: Mapping[str, Entry]
+    closed: AbstractSet[str]
+    ruled: Mapping[str, tuple[Issue, ...]]
+
+    @cached_property
+    def _moments(self) -> Mapping[Column, Quarter]:
+        """The earlier quarters that have a column."""
+        return {Column.LAST_YEAR: self.quarter.moved(-4), Column.LAST: self.quarter.moved(-1)}
+
+    @cached_property
+    def _category(self) -> Callable[[str], str]:
+        """Give a section's category, looked up once for all of its rows."""
+        return cache(partial(_category, self.plan))
 
     def row(self, line: Line) -> Row:
         """Make a row: what is known of an item, what was entered, what is wrong with it."""
         source = _source(line.item)
-        known = self._past.get(source, _NEVER)
-        entry = self._now.get(source) or Entry(source, self._quarter, None)
+        known = self.past.get(source, _NEVER)
+        entry = self.now.get(source) or Entry(source, self.quarter, None)
         return Row(
             line,
             self._category(line.item.section),
             self._given(line.item, known),
             entry,
             known,
-            _checked(line, entry, known) + self._ruled.get(source, ()),
-            _settled(self._plan, line, self._closed),
+            _checked(line, entry, known) + self.ruled.get(source, ()),
+            _settled(self.plan, line, self.closed),
         )
 
     def _given(self, item: Item, known: Past) -> dict[Column, str]:
         """Give what stands in the locked columns."""
-        given = _printed(self._plan, item, self._quarter)
+        given = _printed(self.plan, item, self.quarter)
         for column, at in self._moments.items():
             if at in known:
                 given[column] = known[at].text
