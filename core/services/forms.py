@@ -1,26 +1,21 @@
 """A department's form of a quarter: opening it, and storing what is typed into it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from dataclasses import replace
 from getpass import getuser
 
-from core.domain import briefing, checks, duties
-from core.domain.cell import Column
+from core.domain import checks, duties
 from core.domain.department import Department
 from core.domain.duties import Line
 from core.domain.form import Form, Row
-from core.domain.indicator import Indicator, Item
-from core.domain.issue import Issue
+from core.domain.form_rows import Making, Pasts, ruled, source_of, with_entries
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
-from core.domain.plan import Plan, SectionKind
+from core.domain.plan import Plan
 from core.domain.profile import Profile
 from core.domain.submission import Entry, Origin
-from core.domain.target import Target, TargetState
-from core.domain.trajectory import annual_target
 from core.errors import UserError
 from core.ports import Store, UnitOfWork
 from core.services import calendars
@@ -29,9 +24,6 @@ from core.services.clock import now
 
 EARLIER = 12  # quarters of history beside a figure: eight are shown, each with its 同比
 THROUGH = "填报"  # how the chain of changes calls what was typed into a form
-Past = Mapping[Quarter, Entry]
-Pasts = Mapping[str, Past]
-_NEVER: Past = {}
 
 
 class ChangedError(UserError):
@@ -84,7 +76,7 @@ def save(store: Store, form: Form, entries: Mapping[int, Entry], origin: Origin)
         for number in entries:
             _compare(form.rows[number], stands)
         work.entries.save(form.plan.code, entries.values(), origin, now())
-    return _with(form, entries)
+    return with_entries(form, entries)
 
 
 def _compare(row: Row, stands: Mapping[str, Entry]) -> None:
@@ -103,8 +95,8 @@ def _read(work: UnitOfWork, plan: Plan, department: str, quarter: Quarter) -> Fo
     past, now = _known(work, plan, quarter, lines)
     submissions = {each.department: each for each in work.submissions.of(plan.code, quarter)}
     closed = {code for code, each in submissions.items() if each.state.closed}
-    others = _others(work, plan, quarter, {_source(line.item) for line in lines})
-    make = _Making(plan, quarter, past, now, closed, _ruled(plan, {**others, **now}))
+    others = _others(work, plan, quarter, {source_of(line.item) for line in lines})
+    make = Making(plan, quarter, past, now, closed, ruled(plan, {**others, **now}))
     return Form(
         plan,
         department,
@@ -130,7 +122,7 @@ def _known(
     quarters = [each for each in plan.quarters if each <= quarter][-EARLIER - 1 :]
     past: defaultdict[str, dict[Quarter, Entry]] = defaultdict(dict)
     now: dict[str, Entry] = {}
-    for each in work.entries.of(plan.code, quarters, {_source(line.item) for line in lines}):
+    for each in work.entries.of(plan.code, quarters, {source_of(line.item) for line in lines}):
         if each.quarter == quarter:
             now[each.code] = each
         else:
@@ -147,51 +139,6 @@ def _others(
     return {each.code: each for each in entries}
 
 
-@dataclass(frozen=True)
-class _Making:
-    """What all rows of a form are made with: entries by code, earlier ones and those of now."""
-
-    plan: Plan
-    quarter: Quarter
-    past: Pasts
-    now: Mapping[str, Entry]
-    closed: AbstractSet[str]
-    ruled: Mapping[str, tuple[Issue, ...]]
-
-    @cached_property
-    def _moments(self) -> Mapping[Column, Quarter]:
-        """The earlier quarters that have a column."""
-        return {Column.LAST_YEAR: self.quarter.moved(-4), Column.LAST: self.quarter.moved(-1)}
-
-    @cached_property
-    def _category(self) -> Callable[[str], str]:
-        """Give a section's category, looked up once for all of its rows."""
-        return cache(partial(_category, self.plan))
-
-    def row(self, line: Line) -> Row:
-        """Make a row: what is known of an item, what was entered, what is wrong with it."""
-        source = _source(line.item)
-        known = self.past.get(source, _NEVER)
-        entry = self.now.get(source) or Entry(source, self.quarter, None)
-        return Row(
-            line,
-            self._category(line.item.section),
-            self._given(line.item, known),
-            entry,
-            known,
-            _checked(line, entry, known) + self.ruled.get(source, ()),
-            _settled(self.plan, line, self.closed),
-        )
-
-    def _given(self, item: Item, known: Past) -> dict[Column, str]:
-        """Give what stands in the locked columns."""
-        given = _printed(self.plan, item, self.quarter)
-        for column, at in self._moments.items():
-            if at in known:
-                given[column] = known[at].text
-        return given
-
-
 def _furnished(
     work: UnitOfWork, plan: Plan, quarter: Quarter, rows: Sequence[Row]
 ) -> Iterator[Row]:
@@ -203,81 +150,3 @@ def _furnished(
         taken = through.get(row.entry.code, THROUGH) != THROUGH
         count = beside[row.entry.code]
         yield replace(row, taken=taken, evidences=count) if taken or count else row
-
-
-def _source(item: Item) -> str:
-    """Give the code under which an item's figure is entered."""
-    return item.same_source or item.code
-
-
-def _category(plan: Plan, section: str) -> str:
-    """Name what heads the rows of a section: its category, or the box or task it belongs to."""
-    path = plan.path(section)
-    in_table = path[0].kind is SectionKind.TABLE and len(path) > 1
-    return path[1 if in_table else 0].name
-
-
-def _printed(plan: Plan, item: Item, quarter: Quarter) -> dict[Column, str]:
-    """Give what the plan says of an item."""
-    if not isinstance(item, Indicator):
-        return {Column.TARGET: briefing.planned(item)}
-    yearly = annual_target(plan, item, quarter.year)
-    return {
-        Column.BASE: str(item.base or ""),
-        Column.TARGET: _aim(item.aim),
-        Column.ANNUAL: str(yearly.figure) if yearly else "",
-    }
-
-
-def _aim(target: Target) -> str:
-    """Write a target, or why it has no number."""
-    if target.printed:
-        return str(target.printed)
-    return "" if target.state is TargetState.GIVEN else target.state.label
-
-
-def _settled(plan: Plan, line: Line, closed: AbstractSet[str]) -> str:
-    """Say by whom a figure is 核定, so that others only read it."""
-    giver = line.item.duty.giver
-    if line.gives or giver not in closed:
-        return ""
-    department = plan.department(giver)
-    return f"已由{department.short_name if department else giver}核定，不能改"
-
-
-def _checked(line: Line, entry: Entry, past: Past) -> tuple[Issue, ...]:
-    """Check a row by itself; where nothing is asked, nothing is found."""
-    return checks.check(line.item, entry, past) if line.due else ()
-
-
-def _ruled(plan: Plan, entries: Mapping[str, Entry]) -> Mapping[str, tuple[Issue, ...]]:
-    """Check what the plan says of several figures, by the code that it is shown at."""
-    found: defaultdict[str, tuple[Issue, ...]] = defaultdict(tuple)
-    for issue in checks.rules(plan, entries) if plan.rules else ():
-        found[issue.code] += (issue,)
-    return found
-
-
-def _rechecked(form: Form, numbers: Iterable[int]) -> dict[int, Row]:
-    """Give some rows with what the checks find in them now."""
-    entries = {**form.others, **{row.entry.code: row.entry for row in form.rows}}
-    ruled, fresh = _ruled(form.plan, entries), dict[int, Row]()
-    for number in numbers:
-        row = form.rows[number]
-        issues = _checked(row.line, row.entry, row.past) + ruled.get(row.entry.code, ())
-        fresh[number] = replace(row, issues=issues)
-    return fresh
-
-
-def _with(form: Form, entries: Mapping[int, Entry]) -> Form:
-    """Give the form with some rows' entries others, and all that hangs on them checked anew."""
-    given = {entry.code: entry for entry in entries.values()}
-    changed = {
-        number: replace(row, entry=given[row.entry.code], taken=False)
-        for number, row in enumerate(form.rows)
-        if row.entry.code in given
-    }
-    fresh = form.with_rows(changed)
-    touched = {code for rule in checks.rules_of(form.plan, given) for code in checks.codes(rule)}
-    beside = (n for n, row in enumerate(form.rows) if row.entry.code in touched)
-    return fresh.with_rows(_rechecked(fresh, {*changed, *beside}))
