@@ -33,12 +33,22 @@ class FormModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._form: Form | None = None
+        self._forbidden = ""
         self._columns: tuple[Column, ...] = ()
 
     @property
     def form(self) -> Form | None:
         """The form that is shown."""
         return self._form
+
+    @property
+    def forbidden(self) -> str:
+        """Why nothing at all can be typed, empty where it can."""
+        return self._forbidden
+
+    def forbid(self, reason: str) -> None:
+        """Lock every cell for a reason, or none where it is empty."""
+        self._forbidden = reason
 
     def show_form(self, form: Form | None) -> None:
         """Show another form, or none."""
@@ -78,7 +88,9 @@ class FormModel(QAbstractTableModel):
     def lock(self, index: Index) -> str:
         """Say why a cell cannot be typed into; empty where it can."""
         assert self._form is not None  # noqa: S101 - there is no cell without a form
-        return self._form.lock(self.row(index.row()), self.column(index.column()))
+        return self._forbidden or self._form.lock(
+            self.row(index.row()), self.column(index.column())
+        )
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the items."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core.domain.cell import Column
@@ -31,6 +32,7 @@ from gui.widgets.grid import Grid
 NO_PLAN = "还没有规划。请先在“规划与指标”导入或新建规划。"
 NO_FORM = "这个部门本季没有要填的指标。请换一个部门，或在上方换报告期。"
 FILL = "逐格填写，按Enter向下、Tab向右，填完一格即已保存。缺数选原因，异常写说明，填完按“报送”。"
+SAVED = "填完一格就已保存，不用再存。要报送请按“报送”。"
 READY = "已填完。请看右边“全部问题”，处理后按“报送”。"
 CLOSED = "本表已报送，各格锁定。审核前要改，请按“撤回”。"
 HANDED_IN = "已报送，感谢。报送后各格锁定，审核前可以撤回。"
@@ -76,10 +78,21 @@ class Filling(Page):
         self._grid.locked.connect(lambda words: self.noticed.emit(Notice(words)))
         self._grid.typed.connect(self._editing.note)
         self._grid.selectionModel().currentChanged.connect(self._follow)
+        QShortcut(QKeySequence("F6"), self, self._turn)
+        QShortcut(QKeySequence.StandardKey.Save, self, lambda: self.noticed.emit(Notice(SAVED)))
         self._deeds.noticed.connect(self.noticed)
         self._editing.saved.connect(self._show_progress)
         self._editing.refused.connect(self._refuse)
         self._connect_panel()
+
+    def _turn(self) -> None:
+        """Take the keyboard from the form to the panel, from there to the bar, and back."""
+        if self._grid.hasFocus():
+            self._panel.focus()
+        elif self._panel.isAncestorOf(self.focusWidget()):
+            self._bar.focus()
+        else:
+            self._grid.setFocus()
 
     def _connect_panel(self) -> None:
         panel = self._panel
@@ -100,6 +113,7 @@ class Filling(Page):
     def welcome(self, opened: Opened) -> None:
         """Take in who uses the program; what is stored may be another thing now."""
         self._profile, self._scope = opened.profile, None
+        self._model.forbid(str(opened.holder or ""))
 
     def show_scope(self, scope: Scope | None) -> None:
         """Show the form of another plan or quarter."""
@@ -181,7 +195,7 @@ class Filling(Page):
 
     def _show_progress(self) -> None:
         form = self._model.form
-        self._bar.show_form(form, writable=True)
+        self._bar.show_form(form, writable=not self._model.forbidden)
         self._panel.show_form(form)
         self._panel.follow(self._grid.currentIndex().row())
         if form is not None:
@@ -219,7 +233,9 @@ class Filling(Page):
         if form is None or number >= len(form.rows):
             return
         code = form.rows[number].entry.code
-        open_ = not form.lock(form.rows[number], Column.EXPLANATION)
+        open_ = not self._model.lock(
+            self._model.place(form.rows[number].item.code, Column.EXPLANATION)
+        )
         self._panel.record.show_changes(self._journeys.history(form, code), open_=open_)
         self._panel.proofs.show_evidence(self._journeys.evidence(form, code), open_=open_)
 

@@ -89,6 +89,10 @@ class FormBar(QWidget):
         self.take_back.setVisible(handed)
         self.hand_in.setVisible(not handed)
 
+    def focus(self) -> None:
+        """Take the keyboard to the first field."""
+        self._department.setFocus()
+
     def _seek(self) -> None:
         self._find.setFocus()
         self._find.selectAll()

@@ -87,6 +87,10 @@ class ContextPanel(QWidget):
         self._tabs.idClicked.connect(self._pages.setCurrentIndex)
         self._rest.timeout.connect(self._follow)
 
+    def focus(self) -> None:
+        """Take the keyboard to the tab that is shown, and from there on by Tab."""
+        self._tabs.button(self._tabs.checkedId()).setFocus()
+
     def show_form(self, form: Form | None) -> None:
         """Show another value of the form."""
         self._form = form
