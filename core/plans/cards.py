@@ -23,17 +23,19 @@ class Thing(Word):
     MILESTONE = "milestones", "节点"
     DEPARTMENT = "departments", "部门"
     REORGANISATION = "reorganisations", "机构变动"
+    RULE = "rules", "核对关系"
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One text of a card; `refers` are the kinds of things whose codes it may name."""
+    """One text of a card; `refers` are the kinds of things whose codes it may name, one or `many`."""
 
     name: str
     expected: str
     required: bool = False
     choices: tuple[str, ...] = ()
     refers: tuple[Thing, ...] = ()
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,8 @@ def _column_field(column: Column) -> Field:
     """Describe a column."""
     kind = column.kind
     refers = REFERS.get(column.refers, ())
-    return Field(column.header, kind.expected, column.required, kind.choices, refers)
+    many = kind.blank == ()
+    return Field(column.header, kind.expected, column.required, kind.choices, refers, many)
 
 
 def _key_field(key: Key) -> Field:

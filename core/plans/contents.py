@@ -16,6 +16,7 @@ from core.plans import (
     periods,
     reorganisations,
     revisions,
+    rules,
     sections,
 )
 from core.plans.lines import spread
@@ -54,6 +55,7 @@ PARTS = (
     Part("departments", departments.SHEET, departments.read),
     Part("milestones", milestones.SHEET, milestones.read),
     Part("reorganisations", reorganisations.SHEET, reorganisations.read),
+    Part("rules", rules.SHEET, rules.read),
 )
 BELONGINGS = (
     Part("annual_targets", periods.ANNUAL, periods.read_annual),

@@ -21,6 +21,7 @@ NAMES = (
     "definitions.csv",
     "bases.csv",
     "reorganisations.csv",
+    "checks.csv",
     "results.csv",
 )
 _KILOBYTE = 1024

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from core.domain.figure import Figure
+from core.domain.formula import Formula
 from core.domain.period import Quarter
 from core.domain.words import Word
 
@@ -22,6 +23,7 @@ _FORMULA = re.compile(r"[=+@＝＋＠-]|#(?:DIV|N/A|NAME|NULL|NUM|REF|VALUE)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.-]{0,39}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _ENDLESS = re.compile(r"[0-9]{16}")  # more digits than rounding can carry
+_PER_CENT = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,4})?)[%％]")
 _DECIMALS = re.compile("[0-6]")
 _DAYS = re.compile("[0-9]{1,3}")
 _YEAR = re.compile("[0-9]{4}")
@@ -34,6 +36,7 @@ class Kind:
     """What cells of a column hold; an empty one holds `blank`, others one of `choices` if any.
 
     `read` raises LookupError, ValueError or UserError for a text that is not as `expected`.
+    `names` gives the codes that a value names, where it is not one itself, or several.
     """
 
     expected: str
@@ -41,6 +44,13 @@ class Kind:
     show: Callable[[Any], str] = str
     blank: object = None
     choices: tuple[str, ...] = ()
+    names: Callable[[Any], tuple[str, ...]] | None = None
+
+    def named(self, value: object) -> tuple[str, ...]:
+        """Give the codes that a value names."""
+        if self.names:
+            return self.names(value)
+        return value if isinstance(value, tuple) else (str(value),)
 
 
 def legible(text: str) -> bool:
@@ -87,6 +97,11 @@ def _figure(cell: str) -> Figure:
     return Figure.parse(cell)
 
 
+def _formula(cell: str) -> str:
+    """Read a formula that Excel will not compute, and write it in one way."""
+    return str(Formula.parse(_text(cell)))
+
+
 def _codes(cell: str) -> tuple[str, ...]:
     """Read codes with 、 or another separator between them."""
     codes = tuple(_BETWEEN.split(cell))
@@ -120,6 +135,17 @@ FIGURE = Kind(
 )
 NUMBER = Kind(
     "数，如7.5", lambda cell: Decimal(matched(_NUMBER, cell)[0]), lambda number: format(number, "f")
+)
+FORMULA = Kind(
+    "算式：编码写在方括号里，如[B-13] ≈ [B-25] / [B-26]、合计([B-12]) = 100",
+    _formula,
+    names=lambda text: Formula.parse(text).codes,
+)
+TOLERANCE = Kind(
+    "百分数，如3%，用于≈",
+    lambda cell: Decimal(matched(_PER_CENT, cell)[1]).scaleb(-2),
+    lambda share: f"{share.scaleb(2).normalize():f}%",
+    blank=Decimal(0),
 )
 DECIMALS = Kind("0到6的整数", lambda cell: int(matched(_DECIMALS, cell)[0]))
 DAYS = Kind("0到999的整数", lambda cell: int(matched(_DAYS, cell)[0]), blank=0)

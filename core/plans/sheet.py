@@ -122,8 +122,7 @@ def _value(column: Column, cell: str, known: Known) -> tuple[object, str]:
         value = column.kind.read(cell)
     except (LookupError, ValueError, UserError):
         return None, column.kind.expected
-    named = value if isinstance(value, tuple) else (str(value),)
-    strange = column.refers in known and not known[column.refers] >= set(named)
+    strange = column.refers in known and not known[column.refers] >= {*column.kind.named(value)}
     return value, column.refers if strange else ""
 
 

@@ -1,5 +1,6 @@
 """`Texts`: a plan as the texts of its files, to be changed and read again."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -14,7 +15,7 @@ from core.plans.sheet import Sheet
 
 Rows = tuple[Cells, ...]
 CODE = "编码"
-_BETWEEN = "、"
+_CODES = re.compile(r"[A-Za-z][A-Za-z0-9.-]*")  # in a list as in a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Texts:
         """Give file, row and column of each place that refers to a thing."""
         for sheet, column in _referring(thing):
             for cells in self.tables[sheet.file]:
-                if code in cells[column].split(_BETWEEN):
+                if code in _CODES.findall(cells[column]):
                     yield sheet.file, cells, column
 
     def plan(self, here: Places) -> Plan:
@@ -75,4 +76,4 @@ def _referring(thing: Thing) -> Iterator[tuple[Sheet[Any], str]]:
 
 def _replaced(cell: str, old: str, new: str) -> str:
     """Put one code in place of another among those that a cell names."""
-    return _BETWEEN.join(new if code == old else code for code in cell.split(_BETWEEN))
+    return _CODES.sub(lambda found: new if found[0] == old else found[0], cell)
