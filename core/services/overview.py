@@ -1,6 +1,7 @@
 """报送一览: how far every department has come in every quarter, and what is to be done next."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -65,7 +66,7 @@ class _Facts:
     plan: Plan
     profile: Profile
     calendar: Calendar
-    submissions: tuple[Submission, ...]
+    submissions: Mapping[Quarter, Mapping[str, Submission]]  # by quarter and department
     reported: Mapping[Quarter, frozenset[str]]
     reached: Mapping[str, Quarter]
 
@@ -95,10 +96,18 @@ def _read(work: UnitOfWork, code: str) -> _Facts:
         plan,
         profiles.read(work),
         calendars.read(work),
-        work.submissions.of(code),
+        _handed_in(work.submissions.of(code)),
         work.entries.reported(code),
         first_reached(plan, nodes),
     )
+
+
+def _handed_in(submissions: Iterable[Submission]) -> dict[Quarter, dict[str, Submission]]:
+    """Put the forms of each quarter together, by department."""
+    found: defaultdict[Quarter, dict[str, Submission]] = defaultdict(dict)
+    for each in submissions:
+        found[each.quarter][each.department] = each
+    return found
 
 
 def _rows(facts: _Facts, then: Plan, today: date) -> tuple[tuple[Standing, ...], ...]:
@@ -109,22 +118,29 @@ def _rows(facts: _Facts, then: Plan, today: date) -> tuple[tuple[Standing, ...],
 
 def _column(facts: _Facts, then: Plan, quarter: Quarter, today: date) -> list[Standing]:
     """Judge all forms of one quarter, by the duties of that time."""
-    due = departments_due(plan_as_of(facts.plan, quarter), quarter, facts.reached)
-    handed_in = {each.department: each for each in facts.submissions if each.quarter == quarter}
-    collected = bool(handed_in) or quarter == _collected(then, today)
+    due = departments_due(_with_duties(facts.plan, quarter), quarter, facts.reached)
+    handed_in = facts.submissions.get(quarter, {})
+    counted = bool(handed_in) or quarter == _collected(then, today)
+    reported = facts.reported.get(quarter, frozenset())
+    deadline = facts.calendar.deadline(quarter)
     return [
         standing(
             each.code,
             quarter,
             required=due.get(each.code, ()),
-            reported=facts.reported.get(quarter, frozenset()),
+            reported=reported,
             submission=handed_in.get(each.code),
-            deadline=facts.calendar.deadline(quarter),
+            deadline=deadline,
             today=today,
-            counted=collected,
+            counted=counted,
         )
         for each in then.departments
     ]
+
+
+def _with_duties(plan: Plan, quarter: Quarter) -> Plan:
+    """Give a plan with the duties of a quarter; nothing but a reorganisation changes them."""
+    return plan_as_of(plan, quarter) if plan.reorganisations else plan
 
 
 def _collected(plan: Plan, today: date) -> Quarter:
