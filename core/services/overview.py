@@ -9,7 +9,8 @@ from operator import attrgetter
 from core.domain import advice, steps
 from core.domain.bases import Gap, gaps
 from core.domain.calendar import Calendar
-from core.domain.duties import departments_due, first_reached, lines
+from core.domain.duties import departments_due, first_reached
+from core.domain.form import Form
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -18,7 +19,7 @@ from core.domain.standing import Standing, standing
 from core.domain.steps import Open, Step
 from core.domain.submission import Submission
 from core.ports import Store, UnitOfWork
-from core.services import calendars, profiles
+from core.services import calendars, forms, profiles
 from core.services.assessment import find_plan, within
 
 
@@ -78,12 +79,12 @@ def collect(store: Store, plan: str, quarter: Quarter, today: date) -> Overview:
     """
     with store.reading() as work:
         facts = _read(work, plan)
-    then = plan_as_of(facts.plan, within(facts.plan, quarter))
-    own = facts.profile.department(then.region)
-    mine = own if then.department(own) else ""
+        then = plan_as_of(facts.plan, within(facts.plan, quarter))
+        own = facts.profile.department(then.region)
+        mine = own if then.department(own) else ""
+        todo = _todo(work, facts, then, mine, quarter) if mine else Open()
     rows = _rows(facts, then, today)
     overview = Overview(then, quarter, rows, facts.profile.role, mine, gaps(then))
-    todo = _todo(facts, then, mine, quarter)
     return replace(overview, steps=tuple(_steps(overview, todo)), advice=_advice(overview, today))
 
 
@@ -99,6 +100,17 @@ def _read(work: UnitOfWork, code: str) -> _Facts:
         _handed_in(work.submissions.of(code)),
         work.entries.reported(code),
         first_reached(plan, nodes),
+    )
+
+
+def _todo(work: UnitOfWork, facts: _Facts, then: Plan, department: str, quarter: Quarter) -> Open:
+    """Check the user's own form, and give what is still open in it."""
+    empty = Form(then, department, quarter, (), facts.calendar.deadline(quarter))
+    form = forms.read(work, empty)
+    return Open(
+        tuple(row.item.code for row in form.rows if row.line.required and not row.filled),
+        tuple(row.item.code for row in form.rows if row.unexplained),
+        tuple(dict.fromkeys(issue.code for issue in form.blocking)),
     )
 
 
@@ -147,13 +159,6 @@ def _collected(plan: Plan, today: date) -> Quarter:
     """Give the newest quarter that is over, which the office collects these days."""
     over = (each for each in reversed(plan.quarters) if each.last_day < today)
     return next(over, plan.quarters[0])
-
-
-def _todo(facts: _Facts, then: Plan, department: str, quarter: Quarter) -> Open:
-    """Give what is still open in a department's form."""
-    reported = facts.reported.get(quarter, frozenset())
-    asked = (each for each in lines(then, department, quarter, facts.reached) if each.required)
-    return Open(tuple(each.item.code for each in asked if each.item.code not in reported))
 
 
 def _steps(overview: Overview, todo: Open) -> Iterator[Step]:

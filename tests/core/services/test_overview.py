@@ -45,8 +45,8 @@ def office(request, store):
     return chosen
 
 
-def report(store, *codes, at=Q3):
-    entries = [Entry(code, at, the.figure("7")) for code in codes]
+def report(store, *codes, at=Q3, text="7"):
+    entries = [Entry(code, at, the.figure(text)) for code in codes]
     with store.writing() as work:
         work.entries.save("p", entries, Origin("填报", "张三"), "2024-10-16T09:00:00+08:00")
 
@@ -129,6 +129,15 @@ def test_the_department_reads_its_next_steps(office):
     (step,) = found.steps
     assert (step.action, step.detail, step.code) == ("继续填报", "还有1项未填", "B-03")
     assert [each.department for each in found.mine] == ["D05"] * 20
+
+
+def test_the_department_reads_what_must_be_explained_before_it_can_report(office):
+    be(office, Role.DEPARTMENT, "D05")
+    report(office, "B-02", at=the.quarter("2024Q2"), text="9")
+    report(office, "B-02", "B-03")
+
+    (first, *_) = seen(office).steps
+    assert (first.action, first.code) == ("补写说明", "B-02")
 
 
 def test_a_department_without_duties_reads_that_there_is_nothing_to_do(office):
