@@ -37,7 +37,7 @@ def _until(form: Standing, today: date) -> str:
     day = day_words(form.deadline, today)
     if not form.over:
         return f"本期还没有结束，{day}截止"
-    return f"{day}截止，{form.timing}"
+    return f"{day}截止，{form.timing}" if form.counted else f"{day}已经截止"
 
 
 def day_words(day: date, today: date) -> str:

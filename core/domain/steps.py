@@ -101,7 +101,7 @@ def earlier(forms: Sequence[Standing], quarter: Quarter) -> Iterator[Step]:
 
 def chasing(forms: Sequence[Standing], names: Mapping[str, str]) -> Iterator[Step]:
     """Say which departments still owe their form of the quarter, the latest first."""
-    owed = [each for each in forms if each.owed]
+    owed = [each for each in forms if each.owed and each.counted]
     late = sorted((each for each in owed if each.late), key=lambda each: -each.late)
     if late:
         words = f"{len(late)}个部门逾期未报：{_named(late, names)}，最长逾期{late[0].late}天"

@@ -22,6 +22,8 @@ from core.ports import Store, UnitOfWork
 from core.services import calendars, forms, profiles
 from core.services.assessment import find_plan, within
 
+COLLECTED = 366  # days after its end for which forms of a plan's last quarter are called for
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -155,10 +157,14 @@ def _with_duties(plan: Plan, quarter: Quarter) -> Plan:
     return plan_as_of(plan, quarter) if plan.reorganisations else plan
 
 
-def _collected(plan: Plan, today: date) -> Quarter:
-    """Give the newest quarter that is over, which the office collects these days."""
-    over = (each for each in reversed(plan.quarters) if each.last_day < today)
-    return next(over, plan.quarters[0])
+def _collected(plan: Plan, today: date) -> Quarter | None:
+    """Give the newest quarter that is over, which the office collects these days.
+
+    A plan that ended more than a year ago is collected no more.
+    """
+    over = [each for each in plan.quarters if each.last_day < today]
+    recent = over and (today - over[-1].last_day).days <= COLLECTED
+    return over[-1] if recent else None
 
 
 def _steps(overview: Overview, todo: Open) -> Iterator[Step]:

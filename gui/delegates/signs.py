@@ -5,16 +5,22 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygon, QPolygonF
 
 from core.domain.standing import Standing
 from core.domain.submission import State
-from gui.theme import Colours
+from gui.theme import Colours, scaled
 
-SIZE, CORNER = 12, 8  # pixels
+_SIZE, _CORNER = 12, 8  # pixels beside plain text of the usual size
 _TURN = 16  # Qt counts sixteenths of a degree
+
+
+def size() -> int:
+    """Give the width and height of a sign in pixels."""
+    return scaled(_SIZE)
 
 
 def draw(painter: QPainter, place: QRect, form: Standing, colours: Colours) -> None:
     """Draw the sign at the left of a place, half-way up."""
-    top = place.top() + (place.height() - SIZE) / 2
-    box = QRectF(place.left() + 0.5, top, SIZE - 1, SIZE - 1)
+    side = size() - 1
+    top = place.top() + (place.height() - side) / 2
+    box = QRectF(place.left() + 0.5, top, side, side)
     if form.idle or (form.state is State.PENDING and not form.over):
         _dash(painter, box, QColor(colours.faint))
         return
@@ -36,10 +42,10 @@ def draw(painter: QPainter, place: QRect, form: Standing, colours: Colours) -> N
 
 def flag(painter: QPainter, place: QRect, colours: Colours) -> None:
     """Mark the upper right corner of what is late."""
-    corner = place.topRight()
+    corner, side = place.topRight(), scaled(_CORNER)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.error))
-    painter.drawPolygon(QPolygon([corner, corner - QPoint(CORNER, 0), corner + QPoint(0, CORNER)]))
+    painter.drawPolygon(QPolygon([corner, corner - QPoint(side, 0), corner + QPoint(0, side)]))
 
 
 def ground(form: Standing, colours: Colours) -> str:

@@ -43,7 +43,7 @@ def _write(
     """Write sign and state and, in the chosen quarter, the detail."""
     room = place.adjusted(INSET, 0, -INSET, 0)
     signs.draw(painter, room, form, colours)
-    room.setLeft(room.left() + signs.SIZE + GAP)
+    room.setLeft(room.left() + signs.size() + GAP)
     painter.setPen(QColor(colours.faint if form.idle else colours.text))
     painter.drawText(room, _LEFT, form.word)
     if whole:
@@ -54,4 +54,4 @@ def _write(
 def width(metrics: QFontMetrics, *, whole: bool) -> int:
     """Give the width of a column of states, with or without their details."""
     words = metrics.horizontalAdvance(WIDEST if whole else IDLE)
-    return 2 * INSET + signs.SIZE + GAP + words + 2
+    return 2 * INSET + signs.size() + GAP + words + 2

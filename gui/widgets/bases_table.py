@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
 
 from gui.delegates.base_delegate import BaseDelegate
 from gui.models.bases_model import BasesModel, Part
+from gui.theme import scaled
 
-ROW = 32  # pixels
+ROW = 32  # pixels, as all widths here, at the usual size of text
 WIDTHS = {Part.CODE: 96, Part.NAME: 250, Part.UNIT: 84, Part.TARGET: 100, Part.BASE: 110}
 _DONE = QAbstractItemDelegate.EndEditHint.SubmitModelCache
 _TRIGGER = QAbstractItemView.EditTrigger
@@ -42,13 +43,13 @@ class BasesTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW))
         self.verticalHeader().hide()
         across = self.horizontalHeader()
         across.setStretchLastSection(True)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for part, width in WIDTHS.items():
-            self.setColumnWidth(part, width)
+            self.setColumnWidth(part, scaled(width))
 
     def look_for(self, words: str) -> None:
         """Show the lines in which some words occur."""

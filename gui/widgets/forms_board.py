@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -51,7 +51,9 @@ class FormsBoard(QFrame):
         self._owed.setToolTip("只列出本期还没有报送的")
         self._all.setItemDelegate(StandingDelegate(self._all))
         self._mine.setItemDelegateForColumn(0, StandingDelegate(self._mine))
-        self._mine.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        columns = self._mine.horizontalHeader()
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for each in (self._all, self._mine):
             self._tables.addWidget(each)
         row = QHBoxLayout()
@@ -99,8 +101,16 @@ class FormsBoard(QFrame):
         for each in (self._all, self._mine):
             each.show_owed(only=only)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
     def _fit(self) -> None:
         """Give the chosen quarter room for its details, the others for their states."""
+        for each in (self._all, self._mine):
+            each.fit()
         chosen = self._matrix.chosen
         for column in range(self._matrix.columnCount()):
             self._all.setColumnWidth(column, width(self._all.fontMetrics(), whole=column == chosen))

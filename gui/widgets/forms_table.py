@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from gui.models.form_order import FormOrder
 from gui.models.standings import Role
+from gui.theme import scaled
 from gui.widgets.marked_header import MarkedHeader
 
-ROW, NAMES = 32, 176  # pixels of a row's height, and of the names beside the rows at most
+ROW, NAMES = 32, 176  # pixels of a row, and of the names beside it at most, in usual text
 PLAN_ORDER = -1
 _UP = Qt.SortOrder.AscendingOrder
 _TEXT = Qt.ItemDataRole.DisplayRole
@@ -30,6 +31,7 @@ class FormsTable(QTableView):
         self.setModel(self._shown)
         self._dress()
         self._dress_headers()
+        self.fit()
         self.doubleClicked.connect(self._open)
 
     def _dress(self) -> None:
@@ -52,10 +54,13 @@ class FormsTable(QTableView):
         across.setSortIndicator(PLAN_ORDER, _UP)
         self.setSortingEnabled(True)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(ROW)
-        down.setMaximumWidth(NAMES)
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def fit(self) -> None:
+        """Give rows and names the room that the size of text asks for."""
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW))
+        self.verticalHeader().setMaximumWidth(scaled(NAMES))
 
     def show_owed(self, *, only: bool) -> None:
         """Show all rows, or those in which something is owed."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.domain.standing import Standing
 from gui.delegates import signs
-from gui.theme import colours_of
+from gui.theme import colours_of, scaled
 
-HEIGHT, GAP, SPACE = 24, 6, 20  # pixels
+HEIGHT, GAP, SPACE = 24, 6, 20  # pixels at the usual size of text
 
 Group = Sequence[Standing]
 
@@ -33,7 +33,7 @@ class StateCounts(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        return QSize(0, HEIGHT)
+        return QSize(0, scaled(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - it is one line
         """Draw signs and numbers from left to right."""
@@ -42,7 +42,7 @@ class StateCounts(QWidget):
         colours, left = colours_of(self.palette()), 0
         for group in self._groups:
             words = _words(group)
-            place = QRect(left, 0, signs.SIZE, self.height())
+            place = QRect(left, 0, signs.size(), self.height())
             signs.draw(painter, place, group[0], colours)
             painter.setPen(QColor(colours.text))
             width = painter.fontMetrics().horizontalAdvance(words)

@@ -119,8 +119,9 @@ def test_before_the_deadline_the_office_sees_who_has_still_to_report():
     assert step.detail == "2个部门还没有报送：区发改委、D99，还剩5天"
 
 
-def test_where_everybody_reported_nobody_is_chased():
+def test_where_nothing_is_owed_or_collected_nobody_is_chased():
     assert list(steps.chasing([form(required=0)], NAMES)) == []
+    assert list(steps.chasing([form(counted=False)], NAMES)) == []
 
 
 def test_bases_are_asked_for_as_long_as_some_are_missing():
@@ -168,6 +169,10 @@ def test_first_it_is_settled_who_uses_the_program(departments, role, own_code, a
         (
             form(today=date(2025, 1, 1)),
             "2024年前三季度已填0/18项，2024年10月21日截止，逾期72天。",
+        ),
+        (
+            form(today=date(2030, 1, 1), counted=False),
+            "2024年前三季度已填0/18项，2024年10月21日已经截止。",
         ),
     ],
 )

@@ -114,6 +114,13 @@ def test_what_was_never_collected_is_late_for_nobody(office):
     assert found.rows[0][13].late > 0
 
 
+def test_a_plan_that_ended_long_ago_is_collected_no_more(office):
+    end = the.quarter("2025Q4")
+
+    assert seen(office, end, date(2026, 11, 28)).rows[0][-1].late == 312
+    assert seen(office, end, date(2027, 1, 2)).rows[0][-1].late == 0
+
+
 def test_before_the_first_quarter_is_over_nothing_is_owed(office):
     found = seen(office, the.quarter("2021Q1"), date(2021, 1, 5))
 
