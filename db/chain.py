@@ -55,7 +55,7 @@ class SqlChanges:
             rows.plan == plan, rows.code.in_(list(codes)), rows.quarter == str(quarter)
         )
         found = found.where(rows.subject.is_(None)).order_by(rows.sequence)
-        return dict(self.connection.execute(found))
+        return dict(self.connection.execute(found).all())
 
     def note(self, plan: str, event: Event) -> None:
         """Record what is no change of a figure."""

@@ -17,9 +17,8 @@ from core.errors import UserError
 def read(database: Path) -> Draft | None:
     """Give the draft beside a database; nothing where there is none that can be read."""
     try:
-        given = json.loads(_beside(database, ".draft").read_bytes())
-        return Draft(**{**given, "quarter": Quarter.parse(given["quarter"])})
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, UserError):
+        return _draft(json.loads(_beside(database, ".draft").read_bytes()))
+    except (OSError, ValueError, UserError):
         return None
 
 
@@ -34,6 +33,21 @@ def keep(database: Path, draft: Draft | None) -> None:
     with suppress(OSError):
         new.write_bytes(told.encode())
         new.replace(_beside(database, ".draft"))
+
+
+def _draft(given: object) -> Draft | None:
+    """Make a draft of what stood in the file; nothing where that is no draft."""
+    match given:
+        case {
+            "plan": str(plan),
+            "department": str(department),
+            "quarter": str(quarter),
+            "code": str(code),
+            "column": str(column),
+            "text": (str() | None) as text,
+        }:
+            return Draft(plan, department, Quarter.parse(quarter), code, column, text)
+    return None
 
 
 def _beside(database: Path, ending: str) -> Path:

@@ -50,14 +50,20 @@ def _release(connection: Connection, key: int, plan: Plan) -> None:
     """Refuse to lose what was reported; let go of cells that were emptied again."""
     items = {each.code for each in plan.indicators} | {each.code for each in plan.milestones}
     gone = _codes(connection, tables.items.c.code, key) - items
-    cells = tables.entries.c
-    empty = [cells[name].is_(None) for name in ("figure", "missing", "growth", "progress")]
-    mine = cells.plan_id == key, cells.code.in_(gone), cells.explanation == ""
-    connection.execute(delete(tables.entries).where(*mine, *empty))
+    if gone:
+        _empty(connection, key, gone)
     for what, table in _REPORTED.items():
         _refuse(plan, gone & _codes(connection, table.c.code, key), what)
     left = _codes(connection, tables.submissions.c.department, key)
     _refuse(plan, left - {each.code for each in plan.departments}, "报表")
+
+
+def _empty(connection: Connection, key: int, codes: set[str]) -> None:
+    """Delete the entries under some codes that say nothing any more."""
+    cells = tables.entries.c
+    silent = [cells[name].is_(None) for name in ("figure", "missing", "growth", "progress")]
+    here = cells.plan_id == key, cells.code.in_(codes), cells.explanation == ""
+    connection.execute(delete(tables.entries).where(*here, *silent))
 
 
 def _codes(connection: Connection, column: ColumnElement[str], key: int) -> set[str]:

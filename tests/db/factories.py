@@ -1,18 +1,14 @@
 """Plans and figures made by hand, as small as a test can use."""
 
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from hashlib import sha256
 
 from core.domain.department import Department
 from core.domain.figure import Figure
 from core.domain.indicator import (
-    Binding,
     Direction,
     Duty,
-    EnteredAs,
     Frequency,
-    GrowthKind,
     Indicator,
     Measure,
     Milestone,
@@ -20,14 +16,26 @@ from core.domain.indicator import (
     Node,
 )
 from core.domain.period import Quarter
-from core.domain.plan import Appendix, Dictionary, Plan, Section, SectionKind
-from core.domain.submission import Decision, Entry, Origin
-from core.domain.target import Target, TargetRevision, TargetState
+from core.domain.plan import Plan, Section, SectionKind
+from core.domain.submission import (
+    Decision,
+    Entry,
+    Event,
+    Evidence,
+    Origin,
+    Signature,
+    State,
+    Submission,
+)
+from core.domain.target import (
+    Target,
+)
 
 AT = "2026-11-23T09:00:00+08:00"
 FORM = Origin("填报", "张三")
 END = Quarter(2025, 4)
 STATISTICS = Department("D02", "区统计局", "区统计局", "政府部门", "统计数据提供")
+SIGNATURE = Signature("张三", "李四", "王五", "0797-8200000", date(2026, 1, 15))
 REFORM = Department("D01", "区发改委", "区发展和改革委员会", "政府部门")
 
 
@@ -41,6 +49,24 @@ def entry(code="B-01", at="2025Q4", text="12.50", **rest):
 
 def decision(code="B-01", at="2025Q4", status="全面完成", grounds="附表印出", by="规划"):
     return Decision(code, quarter(at), status, grounds, by)
+
+
+def submission(department="D01", at="2025Q4", state=State.SUBMITTED, **rest):
+    given = {"signature": SIGNATURE, "at": AT, "revision": 1, **rest}
+    return Submission(department, quarter(at), state, **given)
+
+
+def evidence(content=b"", code="B-01", at="2025Q4", name="证明.pdf", document=""):
+    """A file beside a figure, or a document number alone where the content is None."""
+    if content is None:
+        return Evidence(code, quarter(at), name, document)
+    digest = sha256(content).hexdigest()
+    return Evidence(code, quarter(at), name, document, digest, len(content))
+
+
+def event(subject="报送", code="D01", **rest):
+    given = {"quarter": "2025Q4", "before": "填报中", "after": "已报送", "origin": FORM, **rest}
+    return Event(subject, code, at=AT, **given)
 
 
 def indicator(code="B-01", section="T1", **rest):
@@ -86,53 +112,3 @@ def plan(code="p-2021-2025", first=2021, last=2025, **rest):
         **rest,
     }
     return Plan(code, first_year=first, last_year=last, **given)
-
-
-def full_plan():
-    """A plan in which every field of every value holds something."""
-    revised = TargetRevision(
-        Target(Figure.parse("0.6483"), low=Decimal("0.6483")),
-        "因机构改革调整",
-        date(2018, 6, 30),
-        "区人大常委会",
-        "章人发〔2018〕3号",
-    )
-    worded = TargetRevision(Target(None, TargetState.PENDING), "待下达")
-    first = indicator(
-        "B-01",
-        target=Target(Figure.parse("5.5左右"), low=Decimal("5.390"), high=Decimal("5.61")),
-        duty=Duty("D02", ("D01", "D02"), "D02"),
-        binding=Binding.BINDING,
-        base=Figure.parse("[8.6]"),
-        growth=Figure.parse("年均7.5"),
-        growth_kind=GrowthKind.REAL,
-        entered_as=EnteredAs.YEAR,
-        revisions=(revised, worded),
-        same_source="P01-02",
-        definition="按常住人口计算",
-        remark="原文未说明",
-        basis="proposed",
-    )
-    return replace(
-        plan(indicators=(first, indicator("A-09", duty=Duty("")), indicator("P01-02", "X1"))),
-        sections=(
-            Section("T", "", SectionKind.TABLE, "主要指标", "共33个"),
-            Section("T1", "T", SectionKind.CATEGORY, "综合质效"),
-            Section("X1", "", SectionKind.BOX, "专栏1"),
-        ),
-        milestones=(
-            milestone(target=Figure.parse("保持稳定"), same_source="B-01", definition="建成"),
-            milestone("P01-00", planned="", duty=Duty("D01", ("D02",), "D02"), remark="跨年"),
-        ),
-        dictionary=Dictionary("提前", "超额完成", "完成", "接近", "没有完成", None),
-        appendices=(
-            Appendix("completion", "附表1", "完成情况"),
-            Appendix("targets", "附表2", ""),
-        ),
-        bracket="“十三五”平均增速",
-        previous="“十三五”规划",
-        notes=("注1", "注2：“×”", "注1"),
-        special_plans=("综合交通", "生态环境"),
-        source="规划纲要",
-        remark="底稿",
-    )

@@ -2,6 +2,8 @@
 
 import shutil
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,14 +11,19 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from core.domain.figure import Figure
+from core.domain.submission import Missing
+from core.domain.vintage import Vintage
 from core.errors import StorageError
 from db import schema
 from db.engine import open_store
 from db.tables import metadata
-from tests.db.factories import AT, FORM, entry, plan
-from tests.db.files import digest, planned_file, read_only, rows, writer
+from tests.db.factories import AT, END, FORM, decision, entry, event, plan
+from tests.db.files import change, digest, planned_file, read_only, rows, writer
+from tests.db.full import full_plan
 
 PLAN = plan().code
+RELEASED = Path(__file__).parents[1] / "data" / "databases"  # as earlier programs left them
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 STEP = f'''
 from alembic import op
@@ -95,6 +102,54 @@ def test_an_older_database_is_migrated_with_everything_in_it(file, step):
         assert work.entries.of(PLAN) == (entry(),)
         assert len(work.plans.connection.exec_driver_sql("SELECT * FROM items").all()) == 4
     assert store.problems() == ()
+
+
+@pytest.fixture
+def foundation(file):
+    """The store of a file that the first revision left, with what was changed since."""
+    shutil.copy(RELEASED / "0001.db", file)
+    return open_store(file)
+
+
+def test_a_file_of_the_first_revision_has_its_plan(foundation):
+    now = full_plan()
+    first, *rest = now.indicators
+    further = ("annual_targets", "quarterly_targets", "definitions", "base_revisions")
+    first = replace(first, delay=0, **dict.fromkeys(further, ()))
+    then = replace(now, indicators=(first, *rest), rules=(), reorganisations=())
+    with foundation.reading() as work:
+        assert work.plans.get(PLAN) == then
+        assert work.plans.shipped() == {PLAN: "0" * 64}
+
+
+def test_a_file_of_the_first_revision_has_its_figures_and_decisions(foundation):
+    final = entry(vintage=Vintage.FINAL, explanation="受汛期影响")
+    missing = {"missing": Missing.UNCOUNTED, "explanation": "未建立统计制度"}
+    with foundation.reading() as work:
+        assert work.entries.of(PLAN) == (
+            entry("A-09", "2025Q3", "六"),
+            final,
+            entry("P01-02", "2024Q4", "", **missing),
+        )
+        assert work.decisions.of(PLAN, END) == (decision(),)
+        changes = work.changes.of(PLAN, "B-01", END)
+    assert [each.entry for each in changes] == [entry(text="12.5"), final]
+    assert (changes[0].origin.cell, changes[1].origin) == ("C7", FORM)
+
+
+def test_the_chain_of_a_first_revision_is_whole_and_goes_on(file, foundation):
+    assert foundation.problems() == ()
+    with foundation.writing() as work:
+        work.entries.save(PLAN, [entry(growth=Figure.parse("5.3"))], FORM, AT)
+        work.changes.note(PLAN, event())
+    assert foundation.problems() == ()
+    change(file, "UPDATE changes SET after = '9' WHERE sequence = 2")
+    assert len(foundation.problems()) == 2
+
+
+def test_a_file_of_the_first_revision_equals_a_new_one_to_the_letter(file, foundation):
+    open_store(file.with_name("new.db"))
+    assert rows(file, SCHEMA) == rows(file.with_name("new.db"), SCHEMA)
 
 
 def test_a_copy_is_kept_before_a_migration(file, step):

@@ -5,38 +5,20 @@ from contextlib import suppress
 import pytest
 
 from core.domain.figure import Figure
-from core.domain.plan import Section, SectionKind
 from core.domain.submission import Missing, Origin
 from core.domain.vintage import Vintage
-from core.errors import NotFoundError, StorageError
-from core.ports import PlanSummary, Store
-from db.engine import open_store
-from tests.core.memory import MemoryStore
+from core.errors import NotFoundError
 from tests.db.factories import (
     AT,
     END,
     FORM,
     decision,
     entry,
-    full_plan,
-    indicator,
     plan,
     quarter,
 )
 
 PLAN = plan().code
-
-
-@pytest.fixture(params=["memory", "sql"])
-def store(request, tmp_path) -> Store:
-    return MemoryStore() if request.param == "memory" else open_store(tmp_path / "guiji.db")
-
-
-@pytest.fixture
-def planned(store: Store) -> Store:
-    with store.writing() as work:
-        work.plans.add(plan())
-    return store
 
 
 def save(store, *entries, origin=FORM, at=AT):
@@ -54,59 +36,6 @@ def changes_of(store, code="B-01", at=END):
         return work.changes.of(PLAN, code, at)
 
 
-@pytest.mark.parametrize("given", [plan(), full_plan(), plan(indicators=(), milestones=())])
-def test_a_plan_comes_back_as_it_was_added(store, given):
-    with store.writing() as work:
-        work.plans.add(given)
-        assert work.plans.get(given.code) == given
-    with store.reading() as work:
-        assert work.plans.get(given.code) == given
-
-
-def test_an_unknown_plan_is_nothing(store):
-    with store.reading() as work:
-        assert work.plans.get("p") is None
-
-
-def test_a_plan_is_added_once(planned):
-    with pytest.raises(StorageError, match=f"“{PLAN}”已"), planned.writing() as work:
-        work.plans.add(plan(title="另一份"))
-    with planned.reading() as work:
-        assert work.plans.get(PLAN) == plan()
-
-
-def test_plans_are_listed_by_their_years_with_what_they_count(store):
-    deep = (
-        Section("T", "", SectionKind.TABLE, "主要指标"),
-        Section("T1", "T", SectionKind.CATEGORY, "类别"),
-        Section("T11", "T1", SectionKind.SUBGROUP, "指标组"),
-        Section("X1", "", SectionKind.BOX, "专栏"),
-    )
-    inside = (indicator("1", "T"), indicator("2", "T1"), indicator("3", "T11"))
-    with store.writing() as work:
-        work.plans.add(plan())
-        work.plans.add(plan("q", sections=deep, indicators=inside, milestones=()))
-        work.plans.add(plan("year", 2024, 2024, indicators=()))
-        work.plans.add(plan("before", 2016, 2020))
-    title = plan().title
-    with store.reading() as work:
-        assert work.plans.summaries() == (
-            PlanSummary("before", title, 2016, 2020, 2, 1, 1, "章贡区"),
-            PlanSummary(PLAN, title, 2021, 2025, 2, 1, 1, "章贡区"),
-            PlanSummary("q", title, 2021, 2025, 3, 0, 0, "章贡区"),
-            PlanSummary("year", title, 2024, 2024, 0, 0, 1, "章贡区"),
-        )
-
-
-def test_which_plans_were_shipped_is_remembered(store):
-    with store.writing() as work:
-        work.plans.note_shipped("p", "1")
-        work.plans.note_shipped("q", "1")
-        work.plans.note_shipped("p", "2")
-    with store.reading() as work:
-        assert work.plans.shipped() == {"p": "2", "q": "1"}
-
-
 def test_entries_come_by_code_and_quarter(planned):
     late, early = entry("B-01", "2025Q4"), entry("B-01", "2024Q1", "六")
     other = entry("B-02", "2021Q1", "", missing=Missing.UNCOUNTED, explanation="无此统计")
@@ -122,9 +51,29 @@ def test_entries_of_some_quarters(planned):
     assert entries_of(planned, []) == ()
 
 
+def test_entries_of_some_codes(planned):
+    some = [entry(code, at) for code in ("B-01", "B-02", "P01-01") for at in ("2025Q3", "2025Q4")]
+    save(planned, *some)
+    assert entries_of(planned, None, ["P01-01", "B-01"]) == (*some[:2], *some[4:])
+    assert entries_of(planned, [END], iter(["B-02"])) == (some[3],)
+    assert entries_of(planned, [END], []) == ()
+
+
+def test_what_was_reported_is_known_by_quarter(planned):
+    save(planned, entry(), entry("B-02", text="", missing=Missing.UNCOUNTED))
+    save(planned, entry("B-02", "2025Q3"), entry("P01-02", text="", explanation="待核实"))
+    save(planned, entry("P01-01", "2025Q2"), entry("P01-01", "2025Q2", ""))
+    with planned.reading() as work:
+        assert work.entries.reported(PLAN) == {
+            END: {"B-01", "B-02"},
+            quarter("2025Q3"): {"B-02"},
+        }
+
+
 def test_an_unknown_plan_has_no_figures(store):
     with store.reading() as work:
         assert work.entries.of("p") == ()
+        assert work.entries.reported("p") == {}
         assert work.entries.texts("p") == {}
         assert work.decisions.of("p", END) == ()
         assert work.changes.of("p", "B-01", END) == ()
@@ -159,6 +108,14 @@ def test_another_writing_of_the_same_number_is_a_change(planned):
     assert [change.after for change in changes_of(planned)] == ["1.0", "1.00"]
 
 
+@pytest.mark.parametrize("field", ["growth", "progress"])
+def test_another_writing_of_a_number_beside_the_figure_is_a_change(planned, field):
+    for text in ("5.0", "5.00"):
+        save(planned, entry(**{field: Figure.parse(text)}))
+    assert str(getattr(entries_of(planned)[0], field)) == "5.00"
+    assert [str(getattr(each.entry, field)) for each in changes_of(planned)] == ["5.0", "5.00"]
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -166,6 +123,8 @@ def test_another_writing_of_the_same_number_is_a_change(planned):
         entry(vintage=Vintage.CENSUS),
         entry(text="", missing=Missing.UNPUBLISHED),
         entry(text=""),
+        entry(growth=Figure.parse("5.30")),
+        entry(text="开工", progress=Figure.parse("35")),
     ],
 )
 def test_whatever_an_entry_says_is_stored_and_recorded(planned, given):
@@ -173,6 +132,7 @@ def test_whatever_an_entry_says_is_stored_and_recorded(planned, given):
     save(planned, given)
     assert entries_of(planned) == (given,)
     assert [change.after for change in changes_of(planned)] == ["12.50", given.text]
+    assert [change.entry for change in changes_of(planned)] == [entry(), given]
 
 
 def test_an_empty_entry_where_nothing_stands_stores_nothing(planned):

@@ -4,10 +4,11 @@ import pytest
 
 from core.domain.submission import Missing
 from core.errors import StorageError
-from tests.db.factories import AT, FORM, entry, plan
+from tests.db.factories import AT, FORM, entry, event, evidence, plan
 from tests.db.files import change, planned_file, rows
 
 PLAN = plan().code
+OTHERWISE = "或缺数原因、说明、数据性质、同比、形象进度与记录不符"
 FIGURE = f"规划“{PLAN}”的B-01在2025Q4"
 
 
@@ -59,15 +60,23 @@ def store(file):
         ),
         (
             ["UPDATE entries SET figure = '6' WHERE code = 'B-01'"],
-            [
-                f"{FIGURE}现为“6”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质、同比、形象进度与记录不符"
-            ],
+            [f"{FIGURE}现为“6”，与最后一次修改记录“5”不符，{OTHERWISE}"],
         ),
         (
             ["UPDATE entries SET explanation = '另有原因' WHERE code = 'B-01'"],
-            [
-                f"{FIGURE}现为“5”，与最后一次修改记录“5”不符，或缺数原因、说明、数据性质、同比、形象进度与记录不符"
-            ],
+            [f"{FIGURE}现为“5”，与最后一次修改记录“5”不符，{OTHERWISE}"],
+        ),
+        (
+            ["UPDATE entries SET growth = '5.3' WHERE code = 'B-01'"],
+            [f"{FIGURE}现为“5”，与最后一次修改记录“5”不符，{OTHERWISE}"],
+        ),
+        (
+            ["UPDATE entries SET progress = '35' WHERE code = 'B-01'"],
+            [f"{FIGURE}现为“5”，与最后一次修改记录“5”不符，{OTHERWISE}"],
+        ),
+        (
+            ["UPDATE changes SET growth = '5.3' WHERE sequence = 3"],
+            [f"第3条修改记录（{FIGURE}）被改动或调换过，与校验值不符"],
         ),
         (
             ["DELETE FROM entries WHERE code = 'B-01'"],
@@ -135,3 +144,66 @@ def test_damaged_pages_are_named(file, store):
     problems = store.problems()
     assert all(problem.startswith("数据库文件的页有损坏：") for problem in problems)
     assert any("ix_changes_plan_code_quarter" in problem for problem in problems)
+
+
+@pytest.fixture
+def further(file):
+    """A store in which 1 is the change of a figure, 2 and 3 are events; a file is evidence."""
+    store = planned_file(file)
+    save(store, entry())
+    with store.writing() as work:
+        work.changes.note(PLAN, event())
+        work.changes.note("", event("设置", "期限", quarter=""))
+        work.evidences.add(PLAN, evidence(b"1"), b"1")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        (
+            "UPDATE changes SET after = '填报中' WHERE sequence = 2",
+            f"第2条修改记录（规划“{PLAN}”的D01在2025Q4）被改动或调换过，与校验值不符",
+        ),
+        (
+            "UPDATE changes SET subject = '撤回' WHERE sequence = 3",
+            "第3条修改记录（期限）被改动或调换过，与校验值不符",
+        ),
+        (
+            "UPDATE archive SET packed = x'789c33020000330033'",
+            f"{FIGURE}的佐证材料“证明.pdf”的内容被改动过，与校验值不符",
+        ),
+        (
+            "UPDATE archive SET packed = x'00'",
+            f"{FIGURE}的佐证材料“证明.pdf”的内容被改动过，与校验值不符",
+        ),
+        ("DELETE FROM archive", "表evidences有一行所指的archive不存在"),
+        (
+            "DELETE FROM evidences",
+            f"有一份佐证材料没有被任何指标引用，它的校验值是{evidence(b'1').sha256}",
+        ),
+    ],
+)
+def test_tampering_with_what_is_no_figure_is_named(file, further, done, found):
+    assert further.problems() == ()
+    change(file, done)
+    assert further.problems() == (found,)
+
+
+def test_a_figure_that_is_made_an_event_is_missed(file, further):
+    change(file, "UPDATE changes SET subject = '报送' WHERE sequence = 1")
+    assert [problem[:3] for problem in further.problems()] == ["第1条", "规划“"]
+
+
+def test_a_damaged_file_is_not_handed_out(file, further):
+    change(file, "UPDATE archive SET packed = x'00'")
+    with further.reading() as work, pytest.raises(StorageError, match=r"已损坏，没有取出.*verify"):
+        work.evidences.content(evidence(b"1").sha256)
+
+
+def test_figures_without_their_plan_are_missed_unless_it_was_removed(file, further):
+    change(file, "DELETE FROM evidences", "DELETE FROM archive", "DELETE FROM entries")
+    assert further.problems() == (f"{FIGURE}最后记录为“12.50”，但现在不见了",)
+    with further.writing() as work:
+        work.plans.remove(PLAN, FORM, AT)
+    assert further.problems() == ()
