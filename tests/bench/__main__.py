@@ -6,11 +6,11 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import reading, reports, starts
+from tests.bench import forms, reading, reports, starts
 from tests.bench.pair import Pair, SkippedError
 from tests.bench.timing import Medians, compare
 
-PAIRS = {pair.name: pair for pair in (*starts.PAIRS, *reports.PAIRS, *reading.PAIRS)}
+PAIRS = {pair.name: pair for pair in (*starts.PAIRS, *forms.PAIRS, *reports.PAIRS, *reading.PAIRS)}
 HEAD = "名称        比值   应不大于     中位数（毫秒）     比的是什么"
 
 
@@ -47,7 +47,7 @@ def _line(pair: Pair, rounds: int) -> str:
 
 def _shown(pair: Pair, medians: Medians) -> str:
     """Write a ratio, its bound and both medians."""
-    ours, theirs = medians.ours * 1000, medians.theirs * 1000
+    ours, theirs = medians.ours * pair.scale, medians.theirs * pair.scale
     return f"{medians.ratio:8.2f}   ≤ {pair.bound:<4g}{ours:12.1f} / {theirs:<10.1f}"
 
 

@@ -1,17 +1,23 @@
 """The databases that are measured."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import resources
 from core.domain.figure import Figure
+from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry, Origin
 from core.plans.folder import load
 from db.engine import open_store
 from db.unit_of_work import SqlStore
 from tests.db import factories
+from tests.db.factories import AT
 
+MATRIX, DEPARTMENT = "matrix", "D01"
+HISTORY = 8  # quarters before the one that is filled in
+OTHERS = 5  # further plans of ten years and 400 indicators: 100,000 entries with the form's own
 APPENDIX = "zhanggong-2016-2020"  # 附表1, 41 rows
 _MADE = Origin("测速", "测速")
 
@@ -21,7 +27,7 @@ def appendix(path: Path) -> SqlStore:
     store, loaded = open_store(path), load(resources.path("plans", APPENDIX))
     with store.writing() as work:
         work.plans.add(loaded.plan)
-        work.entries.save(APPENDIX, loaded.entries, _MADE, factories.AT)
+        work.entries.save(APPENDIX, loaded.entries, _MADE, AT)
         work.decisions.save(APPENDIX, loaded.decisions)
         for folder in resources.path("plans").iterdir():
             work.plans.note_shipped(folder.name, loaded.digest)
@@ -30,20 +36,53 @@ def appendix(path: Path) -> SqlStore:
 
 def matrix(path: Path) -> SqlStore:
     """Make a database of 400 indicators × 40 quarters, hardly a figure twice."""
-    codes = [f"M-{number:03}" for number in range(400)]
-    plan = factories.plan(
-        "matrix", 2016, 2025, indicators=tuple(map(factories.indicator, codes)), milestones=()
-    )
-    store = open_store(path)
+    plan, store = _plan(MATRIX), open_store(path)
     with store.writing() as work:
         work.plans.add(plan)
-        work.entries.save(plan.code, _entries(plan), _MADE, factories.AT)
+        work.entries.save(plan.code, _entries(plan, plan.quarters), _MADE, AT)
     return store
 
 
-def _entries(plan: Plan) -> list[Entry]:
-    """Fill every cell of a plan's matrix."""
-    places = [(each.code, quarter) for each in plan.indicators for quarter in plan.quarters]
+def form(path: Path, filled: int = HISTORY) -> SqlStore:
+    """Make a database of 400 indicators, with figures in so many of the quarters before the end.
+
+    The last of the plan's quarters is empty: it is to be filled in.
+    """
+    store, plan = open_store(path), _plan(MATRIX)
+    with store.writing() as work:
+        work.plans.add(plan)
+        work.entries.save(MATRIX, _entries(plan, plan.quarters[-filled - 1 : -1]), _MADE, AT)
+    return store
+
+
+def filled(path: Path) -> SqlStore:
+    """Make the same database with the last quarter filled in too."""
+    store, plan = form(path), _plan(MATRIX)
+    with store.writing() as work:
+        work.entries.save(MATRIX, _entries(plan, plan.quarters[-1:]), _MADE, AT)
+    return store
+
+
+def grown(path: Path) -> SqlStore:
+    """Make the same form in a database that has 100,000 entries: ten years, and other plans."""
+    store = form(path, len(_plan(MATRIX).quarters) - 1)
+    for number in range(OTHERS):
+        plan = _plan(f"{MATRIX}-{number}")
+        with store.writing() as work:
+            work.plans.add(plan)
+            work.entries.save(plan.code, _entries(plan, plan.quarters), _MADE, AT)
+    return store
+
+
+def _plan(code: str) -> Plan:
+    """Make a plan of 400 indicators over ten years."""
+    indicators = tuple(factories.indicator(f"M-{number:03}") for number in range(400))
+    return factories.plan(code, 2016, 2025, indicators=indicators, milestones=())
+
+
+def _entries(plan: Plan, quarters: Sequence[Quarter]) -> list[Entry]:
+    """Fill some columns of a plan's matrix, hardly a figure twice."""
+    places = [(each.code, quarter) for each in plan.indicators for quarter in quarters]
     return [
         Entry(code, quarter, Figure(Decimal(number) / 100))
         for number, (code, quarter) in enumerate(places, 10_000)

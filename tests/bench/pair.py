@@ -15,10 +15,12 @@ class SkippedError(Exception):
 class Pair:
     """`name` asks for it on the command line; `bound` is the greatest ratio that we want.
 
-    `sides` gets an empty folder and makes both ready. Raises SkippedError.
+    `sides` gets an empty folder and makes both ready; it raises SkippedError. `scale` makes what
+    its clocks give into the unit that is shown, milliseconds where nothing else is said.
     """
 
     name: str
     title: str
     bound: float
     sides: Callable[[Path], tuple[Clock, Clock]]
+    scale: float = 1000

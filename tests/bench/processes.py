@@ -24,6 +24,15 @@ def to_sign(code: str, folder: Path) -> float:
     return seconds
 
 
+def weighed(code: str, folder: Path) -> float:
+    """Give the megabytes that Python code, run in a process of its own, says it has in use."""
+    words = [sys.executable, "-c", code]
+    told = subprocess.run(
+        words, cwd=ROOT, env=_environment(folder), capture_output=True, check=True
+    )
+    return int(told.stdout) / 1024
+
+
 def to_end(words: Sequence[str | Path], folder: Path) -> float:
     """Give the seconds that a command takes from start to end."""
     began = perf_counter()

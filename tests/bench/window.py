@@ -4,7 +4,7 @@ import faulthandler
 
 from PySide6.QtCore import QTimer
 
-from tests.bench.label import end
+from tests.bench.label import end, tell_size
 
 PATIENCE = 60  # seconds after which the process ends itself and says where it stood
 
@@ -27,19 +27,34 @@ def filled_home(database):
 
 def filled_page(database):
     """Start the program at its page of reports, up to the turn after the preview was painted."""
-    from gui import application
     from gui.widgets.pdf_view import PdfView
+
+    _turn_to("报告")
+    _end_once_painted(PdfView, lambda view: view.count > 0)
+    _start(database)
+
+
+def weigh_form(database):
+    """Start the program at a form, and write how many megabytes it has once that was painted."""
+    from gui.widgets.grid import Grid
+
+    _turn_to("填报")
+    _end_once_painted(Grid, lambda grid: grid.form_model.form is not None, tell_size)
+    _start(database)
+
+
+def _turn_to(title):
+    """Let the program begin at a page."""
+    from gui import application
 
     build = application.build
 
     def build_and_turn(made):
         window = build(made)
-        window.navigation.turn_to(_number("报告"))
+        window.navigation.turn_to(_number(title))
         return window
 
     application.build = build_and_turn
-    _end_once_painted(PdfView, lambda view: view.count > 0)
-    _start(database)
 
 
 def _number(title):
@@ -49,7 +64,7 @@ def _number(title):
     return [place.title for place in PLACES].index(title)
 
 
-def _end_once_painted(widget, filled):
+def _end_once_painted(widget, filled, end=end):
     """Let a class of widgets end the process behind a frame in which it is filled."""
     paint = widget.paintEvent
 
