@@ -77,7 +77,8 @@ def grown(path: Path) -> SqlStore:
 def _plan(code: str) -> Plan:
     """Make a plan of 400 indicators over ten years."""
     indicators = tuple(factories.indicator(f"M-{number:03}") for number in range(400))
-    return factories.plan(code, 2016, 2025, indicators=indicators, milestones=())
+    made: Plan = factories.plan(code, 2016, 2025, indicators=indicators, milestones=())
+    return made
 
 
 def _entries(plan: Plan, quarters: Sequence[Quarter]) -> list[Entry]:

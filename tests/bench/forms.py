@@ -6,6 +6,7 @@ Each against the least that could do it, and again with ten years of data in the
 import sqlite3
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -50,8 +51,11 @@ class Typist:
         self._form = forms.save(self._store, self._form, entries, TYPED)
 
     def _entry(self, row: int, number: int) -> Entry:
-        figure = Figure.parse(f"{1000 + row}.{number % 100:02}")
-        return replace(self._form.rows[row].entry, figure=figure, explanation=f"第{number}次")
+        shown = self._form.rows[row]
+        (latest,) = list(shown.past.values())[-1:]
+        value = (latest.figure.value if latest.figure else None) or Decimal(0)
+        figure = Figure(value + Decimal(number % 100) / 100)
+        return replace(shown.entry, figure=figure, explanation=f"第{number}次")
 
 
 class Bare:
