@@ -83,8 +83,9 @@ def _plan(code: str) -> Plan:
 
 def _entries(plan: Plan, quarters: Sequence[Quarter]) -> list[Entry]:
     """Fill some columns of a plan's matrix, hardly a figure twice."""
-    places = [(each.code, quarter) for each in plan.indicators for quarter in quarters]
+    moments = [(plan.quarters.index(quarter), quarter) for quarter in quarters]
     return [
-        Entry(code, quarter, Figure(Decimal(number) / 100))
-        for number, (code, quarter) in enumerate(places, 10_000)
+        Entry(each.code, quarter, Figure(Decimal(10_000 + row * len(plan.quarters) + at) / 100))
+        for row, each in enumerate(plan.indicators)
+        for at, quarter in moments
     ]
