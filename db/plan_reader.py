@@ -102,11 +102,14 @@ class PlanReader:
     def _items(self, table: Table, supporting: Many[str]) -> Iterable[dict[str, Any]]:
         """Read the items of a kind, their departments made a duty."""
         further = [column for column in table.c if column.name not in tables.items.c]
-        own = self._own(tables.items, *tables.items.c, *further).join_from(tables.items, table)
-        for row in self.connection.execute(own).mappings():
-            values = _without_keys(row)
+        columns = [each for each in (*tables.items.c, *further) if each.name not in _KEYS]
+        names = [column.name for column in columns]
+        own = self._own(tables.items, *columns).join_from(tables.items, table)
+        for row in self.connection.execute(own).all():
+            values = dict(zip(names, row, strict=True))
             lead, provider = values.pop("lead"), values.pop("provider")
-            yield {**values, "duty": Duty(lead, supporting[row["code"]], provider)}
+            values["duty"] = Duty(lead, supporting[values["code"]], provider)
+            yield values
 
 
 def _without_keys(row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -116,7 +119,8 @@ def _without_keys(row: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _with(values: dict[str, Any], several: Mapping[str, Many[Any]]) -> dict[str, Any]:
     """Add to an indicator's values what it has several of."""
-    return values | {name: found[values["code"]] for name, found in several.items()}
+    code = values["code"]
+    return values | {name: found[code] for name, found in several.items() if code in found}
 
 
 def _target(values: dict[str, Any]) -> Target:
