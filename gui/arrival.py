@@ -1,7 +1,8 @@
 """`Arrival`: what follows once a database is open, beside the pages."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -15,6 +16,10 @@ from gui.main_window import MainWindow
 from gui.session import Session
 from gui.single_instance import Doorbell, ring
 from gui.task import Task
+
+if TYPE_CHECKING:
+    from core.domain.profile import Profile
+    from core.services.profiles import Choices
 
 NOT_KEPT = "今天的自动备份没有做成，不影响使用。"
 
@@ -35,6 +40,7 @@ class Arrival(QObject):
         super().__init__(window)
         self._window, self._session = window, session
         self._journeys, self._start = journeys, start
+        self._met = False
         self._bell = Doorbell(self)
         self._bell.rung.connect(window.come_forward)
         session.opened.connect(self._arrive)
@@ -49,6 +55,30 @@ class Arrival(QObject):
         if not holder:
             self._bell.hang(opened.address)
             self._keep_copy()
+            self._meet(opened.profile)
+
+    def _meet(self, profile: "Profile") -> None:
+        """Ask once per start who uses the program, until somebody says so."""
+        scope = self._window.header.scope
+        if profile.role or self._met or scope is None:
+            return
+        self._met = True
+        task = self._start(self._journeys.choices(scope.plan.code))
+        task.succeeded.connect(partial(self._ask, profile))
+        task.failed.connect(self._session.tell)
+
+    def _ask(self, profile: "Profile", choices: "Choices") -> None:
+        from gui.dialogs.welcome import Welcome
+
+        dialog = Welcome(profile, choices.region, choices.departments, self._window)
+        dialog.answered.connect(self._keep)
+        dialog.open()
+
+    def _keep(self, profile: "Profile") -> None:
+        """Keep what was answered, and have every page know."""
+        task = self._start(self._journeys.save_profile(profile))
+        task.succeeded.connect(self._session.look_again)
+        task.failed.connect(self._session.tell)
 
     def _keep_copy(self) -> None:
         """Make the copy of the day; where it fails, say so and go on."""

@@ -44,8 +44,24 @@ def _reports(database: "Database", start: Start) -> "Page":
     return Reports(journeys.preview, journeys.produce, start)
 
 
+def _settings(database: "Database", start: Start) -> "Page":
+    from gui.journeys.settings import SettingsJourneys
+    from gui.pages.settings import Settings
+
+    return Settings(SettingsJourneys(database), start)
+
+
+def _plans(database: "Database", start: Start) -> "Page":
+    from gui.journeys.plans import PlanJourneys
+    from gui.pages.plans import Plans
+
+    return Plans(PlanJourneys(database), start)
+
+
 PLACES = (
     Place("首页", "home", "首页", _home),
     Place("填报", "form", "填报", _filling),
     Place("报告", "report", "报告", _reports),
+    Place("规划与指标", "plan", "规划与指标", _plans),
+    Place("设置与数据", "settings", "设置与数据", _settings),
 )

@@ -78,7 +78,7 @@ class Session(QObject):
     def _build(self, number: int) -> Page:
         page = self._pages[number] = self._places[number].build(self._database, self._start)
         page.noticed.connect(self._window.show_notice)
-        page.failed.connect(self._tell)
+        page.failed.connect(self.tell)
         page.led.connect(self._lead)
         page.altered.connect(self.look_again)
         page.moved.connect(self.open)
@@ -120,8 +120,8 @@ class Session(QObject):
 
     def _lead(self, way: Way) -> None:
         """Turn to another page at what a page points to."""
-        if way.quarter:
-            self._window.header.choose(way.quarter)
+        if way.quarter or way.plan:
+            self._window.header.choose(way.quarter, way.plan)
         titles = [each.title for each in self._places]
         self._window.navigation.turn_to(titles.index(way.page))
         self._pages[self._window.navigation.number].arrive(way)
@@ -143,9 +143,9 @@ class Session(QObject):
         self._window.show_page(self._failure)
         self._failure.explain(str(error) if known else UNEXPECTED)
         if not known:
-            self._tell(error)
+            self.tell(error)
 
-    def _tell(self, error: Exception) -> None:
+    def tell(self, error: Exception) -> None:
         """Show an error in the strip; a bug has its own dialog."""
         notice = feedback.known(error)
         if notice:

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 from string import Template
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -185,7 +185,7 @@ class Theme(QObject):
 
 def present() -> Theme:
     """Give the theme of the program, the last one that was made."""
-    return QApplication.instance().findChildren(Theme)[-1]
+    return cast("QApplication", QApplication.instance()).findChildren(Theme)[-1]
 
 
 def scaled(pixels: float) -> int:
