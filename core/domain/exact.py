@@ -45,9 +45,16 @@ def share_of(amount: Decimal, over: int, under: int) -> Decimal:
 def per_cent(over: Decimal, under: Decimal, decimals: int) -> Decimal:
     """Give by how many per cent one number is more than another, rounded half up once.
 
-    Raises ZeroDivisionError.
+    It has all the decimals asked for, 10.0 as 9.7. Raises ZeroDivisionError.
     """
-    return half_up(quotient(product(difference(over, under), WHOLE), under), decimals)
+    number = quotient(product(difference(over, under), WHOLE), under)
+    return half_up(sum_of(number, Decimal(0).scaleb(-decimals - 1)), decimals)
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without an exponent and without zeros that say nothing."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _context(*numbers: Decimal) -> Context:

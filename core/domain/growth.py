@@ -44,8 +44,9 @@ class Growth:
         up, down = _VERBS[self.kind]
         if not number:
             return "持平"
-        amount = f"{abs(number):f}{self.unit}"
-        return f"{_NAMED.get(self.kind, '')}{up if number > 0 else down}{amount}"
+        size = number.copy_abs()
+        amount = f"{size:f}" if self.kind in _PER_CENT else exact.plain(size)
+        return f"{_NAMED.get(self.kind, '')}{up if number > 0 else down}{amount}{self.unit}"
 
 
 _VERBS = {

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from core.domain.checks.figures import strays
+from core.domain.exact import plain
 from core.domain.figure import Figure, half_up
 from core.domain.formula import Formula, Verdict
 from core.domain.issue import Issue, Rule
@@ -101,7 +101,7 @@ def _issue(
     names = {code: _name(plan, code) for code in formula.codes}
     numbers = (verdict.left, verdict.right)
     sides = [
-        f"{side.worded(names)}为{_shown(number)}"
+        f"{side.worded(names)}为{plain(half_up(number, _SHOWN))}"
         for side, number in zip(formula.sides, numbers, strict=True)
         if side.codes and number is not None
     ]
@@ -114,9 +114,3 @@ def _name(plan: Plan, code: str) -> str:
     """Give an indicator's name, else its code."""
     indicator = plan.find(code)
     return indicator.name if indicator else code
-
-
-def _shown(number: Decimal) -> str:
-    """Write a computed number without needless zeros."""
-    text = f"{half_up(number, _SHOWN):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
