@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedForm:
+    """The departments that have a form in the quarter, and the form of one of them."""
+
+    departments: "tuple[Department, ...]"
+    form: "Form | None"
+
+
+@dataclass(frozen=True, slots=True)
 class FormJourneys:
     """What the page 填报 asks of the core.
 
@@ -34,18 +42,17 @@ class FormJourneys:
 
         return isinstance(error, ChangedError)
 
-    def departments(self, scope: Scope) -> "tuple[Department, ...]":
-        """Give the departments of a plan that have a form in the quarter."""
-        from core.services import forms
-
-        return forms.departments(self.database.store, scope.plan.code, scope.quarter)
-
-    def load(self, scope: Scope, department: str) -> Job["Form"]:
-        """Open a form."""
+    def open(self, scope: Scope, wanted: tuple[str, ...]) -> Job[OpenedForm]:
+        """Open the form of the first department of those wanted that has one, else of any."""
         from core.services import forms
 
         yield Progress(0, 1, "正在打开报表…")
-        return forms.load(self.database.store, scope.plan.code, department, scope.quarter)
+        store, plan, quarter = self.database.store, scope.plan.code, scope.quarter
+        offered = forms.departments(store, plan, quarter)
+        codes = [each.code for each in offered]
+        found = next((each for each in (*wanted, *codes) if each in codes), None)
+        form = forms.load(store, plan, found, quarter) if found else None
+        return OpenedForm(offered, form)
 
     def save(self, form: "Form", entries: "Mapping[int, Entry]", profile: "Profile") -> "Form":
         """Store entries of some rows.
@@ -125,10 +132,6 @@ class FormJourneys:
         from core.services import evidence
 
         evidence.save_file(self.database.store, each, path)
-
-    def draft(self) -> "Draft | None":
-        """Give where somebody stopped, if the program did not end by itself."""
-        return self.database.store.draft()
 
     def keep_draft(self, draft: "Draft | None") -> None:
         """Remember where somebody types; nothing once the program ends by itself."""

@@ -1,7 +1,6 @@
 """`Filling`: the page 填报, where a department's clerk types a quarter."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -13,14 +12,16 @@ from core.domain.cell import Column
 from core.domain.form import Form
 from core.domain.issue import Issue
 from core.domain.profile import Profile
-from core.domain.submission import Entry, Signature
+from core.domain.submission import Entry
 from core.errors import UserError
 from core.progress import Job
 from gui.feedback import Notice
+from gui.form.beside import Beside
 from gui.form.deeds import Deeds
 from gui.form.editing import Editing
+from gui.form.handing import Handing
 from gui.journeys.database import Opened
-from gui.journeys.forms import FormJourneys
+from gui.journeys.forms import FormJourneys, OpenedForm
 from gui.models.form_model import FormModel
 from gui.pages.page import Page
 from gui.scope import Scope, Way
@@ -29,21 +30,20 @@ from gui.widgets.context.panel import ContextPanel
 from gui.widgets.form_bar import FormBar
 from gui.widgets.grid import Grid
 
+TITLE = "填报"
 NO_PLAN = "还没有规划。请先在“规划与指标”导入或新建规划。"
-NO_FORM = "这个部门本季没有要填的指标。请换一个部门，或在上方换报告期。"
+NO_FORM = "本季没有要填报的部门。请在上方换规划或报告期。"
 FILL = "逐格填写，按Enter向下、Tab向右，填完一格即已保存。缺数选原因，异常写说明，填完按“报送”。"
-SAVED = "填完一格就已保存，不用再存。要报送请按“报送”。"
 READY = "已填完。请看右边“全部问题”，处理后按“报送”。"
 CLOSED = "本表已报送，各格锁定。审核前要改，请按“撤回”。"
-HANDED_IN = "已报送，感谢。报送后各格锁定，审核前可以撤回。"
-TAKEN_BACK = "已撤回，可以继续修改，改完再报送。"
+SAVED = "填完一格就已保存，不用再存。要报送请按“报送”。"
 
 
 class Filling(Page):
     """A form in the middle, what is known of its row at the right."""
 
     def __init__(self, journeys: FormJourneys, start: Callable[[Job[Any]], Task]) -> None:
-        super().__init__("填报")
+        super().__init__(TITLE)
         self._journeys, self._start = journeys, start
         self._profile = Profile()
         self._scope: Scope | None = None
@@ -54,8 +54,11 @@ class Filling(Page):
         self._grid = Grid(self._model, self._editing.take)
         self._deeds = Deeds(self._grid, self._editing)
         self._bar, self._panel = FormBar(), ContextPanel()
+        self._beside = Beside(self._panel, self._model, self._editing, journeys)
+        self._handing = Handing(journeys, self)
         self._lay_out()
         self._connect()
+        self._connect_bar()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -69,41 +72,28 @@ class Filling(Page):
         self.body.addLayout(row, 1)
 
     def _connect(self) -> None:
+        self._grid.locked.connect(lambda words: self.noticed.emit(Notice(words)))
+        self._grid.typed.connect(self._editing.note)
+        self._grid.selectionModel().currentChanged.connect(self._follow)
+        self._editing.saved.connect(self._show_progress)
+        self._editing.refused.connect(self._refuse)
+        self._handing.changed.connect(self._show_state)
+        for findings in (self._panel.row_findings, self._panel.form_findings, self._handing):
+            findings.led.connect(self.show_issue)
+        for teller in (self._deeds, self._beside, self._handing):
+            teller.noticed.connect(self.noticed)
+        for teller in (self._beside, self._handing):
+            teller.failed.connect(self.failed)
+
+    def _connect_bar(self) -> None:
         self._bar.chosen.connect(self._open)
         self._bar.sought.connect(self._deeds.seek)
         self._bar.zero.clicked.connect(self._deeds.zero)
         self._bar.same.clicked.connect(self._deeds.same)
-        self._bar.hand_in.clicked.connect(self._ask_hand_in)
-        self._bar.take_back.clicked.connect(self._take_back)
-        self._grid.locked.connect(lambda words: self.noticed.emit(Notice(words)))
-        self._grid.typed.connect(self._editing.note)
-        self._grid.selectionModel().currentChanged.connect(self._follow)
+        self._bar.hand_in.clicked.connect(lambda: self._hand(self._handing.ask))
+        self._bar.take_back.clicked.connect(lambda: self._hand(self._handing.take_back))
         QShortcut(QKeySequence("F6"), self, self._turn)
         QShortcut(QKeySequence.StandardKey.Save, self, lambda: self.noticed.emit(Notice(SAVED)))
-        self._deeds.noticed.connect(self.noticed)
-        self._editing.saved.connect(self._show_progress)
-        self._editing.refused.connect(self._refuse)
-        self._connect_panel()
-
-    def _turn(self) -> None:
-        """Take the keyboard from the form to the panel, from there to the bar, and back."""
-        if self._grid.hasFocus():
-            self._panel.focus()
-        elif self._panel.isAncestorOf(self.focusWidget()):
-            self._bar.focus()
-        else:
-            self._grid.setFocus()
-
-    def _connect_panel(self) -> None:
-        panel = self._panel
-        panel.wanted.connect(self._show_stored)
-        panel.row_findings.led.connect(self.show_issue)
-        panel.form_findings.led.connect(self.show_issue)
-        panel.record.wanted.connect(self._bring_back)
-        panel.proofs.files.connect(self._add_files)
-        panel.proofs.document.connect(self._add_document)
-        panel.proofs.unwanted.connect(self._remove_evidence)
-        panel.proofs.saved.connect(self._save_file)
 
     @property
     def form(self) -> Form | None:
@@ -112,60 +102,53 @@ class Filling(Page):
 
     def welcome(self, opened: Opened) -> None:
         """Take in who uses the program; what is stored may be another thing now."""
-        self._profile, self._scope = opened.profile, None
+        self._scope = None
+        self._profile = self._beside.profile = self._handing.profile = opened.profile
         self._model.forbid(str(opened.holder or ""))
 
     def show_scope(self, scope: Scope | None) -> None:
         """Show the form of another plan or quarter."""
-        if scope == self._scope and self._model.form is not None and self._way is None:
-            return
-        self._scope = scope
-        if scope is None:
-            self._show(None)
-            self.advise(NO_PLAN)
-            return
-        departments = self._journeys.departments(scope)
-        self._bar.offer(departments, self._department(scope))
-        self._open(self._bar.department)
+        if scope is None or scope != self._scope or self._model.form is None:
+            self._scope = scope
+            self._open()
 
     def arrive(self, way: Way) -> None:
         """Show the form and the cell that another page pointed to."""
         self._way = way
-        if way.department and way.department != self._bar.department:
-            self._bar.choose(way.department)
+        form = self._model.form
+        if form is None or way.department not in ("", form.department):
+            self._open()
         elif self._loading is None:
             self._reach()
 
     def leave(self) -> None:
-        """Nothing stands half-typed when the program ends by itself."""
+        """Forget the place where somebody typed: the program ends by itself."""
         if self._grid.finish():
             self._journeys.keep_draft(None)
 
-    def _department(self, scope: Scope) -> str:
-        """Give the department whose form is shown: the one led to, shown before, or the user's."""
-        return (
-            (self._way.department if self._way else "")
-            or self._bar.department
-            or self._profile.department(scope.plan.region)
-        )
-
-    def _open(self, department: str) -> None:
-        """Open the form of a department in the background."""
-        if self._scope is None or not department:
-            self._show(None)
-            self.advise(NO_FORM)
-            return
+    def _open(self, chosen: str = "") -> None:
+        """Open in the background the form chosen, led to, shown before, or one's own."""
+        self._drop()
         if self._loading:
             self._loading.cancel()
-        task = self._loading = self._start(self._journeys.load(self._scope, department))
+        if self._scope is None:
+            self._show(None, NO_PLAN)
+            return
+        led, own = self._way, self._profile.department(self._scope.plan.region)
+        wanted = (chosen, led.department if led else "", self._bar.department, own)
+        task = self._loading = self._start(self._journeys.open(self._scope, wanted))
         task.succeeded.connect(partial(self._welcome_form, task))
         task.failed.connect(partial(self._fail, task))
 
-    def _welcome_form(self, task: Task, form: Form) -> None:
-        if task is self._loading:
-            self._loading = None
-            self._editing.steps.clear()
-            self._show(form)
+    def _welcome_form(self, task: Task, opened: OpenedForm) -> None:
+        if task is not self._loading:
+            return
+        self._loading = None
+        self._editing.steps.clear()
+        form = opened.form
+        self._bar.offer(opened.departments, form.department if form else "")
+        self._show(form, NO_FORM)
+        if form is not None:
             self._reach()
 
     def _fail(self, task: Task, error: Exception) -> None:
@@ -173,22 +156,34 @@ class Filling(Page):
             self._loading = None
             self.failed.emit(error)
 
-    def _show(self, form: Form | None) -> None:
+    def _show(self, form: Form | None, otherwise: str = "") -> None:
+        """Show a form, or none with what is to be done instead."""
         self._model.show_form(form)
         self._grid.fit_columns()
         self._show_progress()
+        if form is None:
+            self.advise(otherwise)
+
+    def _show_state(self, form: Form) -> None:
+        """Show the form handed in or taken back; what was typed before is not taken back."""
+        index = self._grid.currentIndex()
+        self._editing.steps.clear()
+        self._show(form)
+        self._deeds.go_to(self._model.index(index.row(), index.column()))
 
     def _reach(self) -> None:
         """Put the cursor where it was led to, else on the first cell that is not filled."""
-        way, self._way = self._way, None
-        form = self._model.form
-        if form is None:
-            return
-        index = self._model.place(way.code, Column.of(way.column or Column.FIGURE)) if way else None
-        self._deeds.go_to(index if index and index.isValid() else self._deeds.first_open())
-        draft = self._journeys.draft() if way and way.text is not None else None
-        if draft and draft.text is not None and index and index.isValid():
-            self._grid.offer(index, draft.text)
+        way, self._way = self._way or Way(TITLE), None
+        index = self._model.place(way.code, Column.of(way.column or Column.FIGURE))
+        self._deeds.go_to(index if index.isValid() else self._deeds.first_open())
+        if way.text is not None and index.isValid():
+            self._grid.offer(index, way.text)
+
+    def _drop(self) -> None:
+        """Say what is lost where a form is left with a text in it that cannot be taken."""
+        if lost := self._grid.unfinished:
+            name = self._model.row(self._grid.currentIndex().row()).item.name
+            self.noticed.emit(Notice(f"“{name}”里填的“{lost}”不能采用，没有保存。", grave=True))
 
     def _save(self, form: Form, entries: Mapping[int, Entry]) -> Form:
         return self._journeys.save(form, entries, self._profile)
@@ -209,122 +204,36 @@ class Filling(Page):
         """Say why nothing was stored; a form that others changed is read again."""
         self.failed.emit(error)
         if self._journeys.is_stale(error):
-            QTimer.singleShot(0, self, self._reload)
+            QTimer.singleShot(0, self, self._read_again)
 
-    def _reload(self) -> None:
+    def _read_again(self) -> None:
+        """Open the same form again, the cursor where it is."""
         index = self._grid.currentIndex()
-        if index.isValid() and self._scope:
-            code, column = (
-                self._model.row(index.row()).item.code,
-                self._model.column(index.column()),
-            )
-            self._way = Way("填报", code=code, column=str(column))
-        self._open(self._bar.department)
+        code, column = self._model.row(index.row()).item.code, self._model.column(index.column())
+        self._way = Way(TITLE, code=code, column=str(column))
+        self._open()
 
     def show_issue(self, issue: Issue) -> None:
         """Go to the cell of an issue."""
-        index = self._model.place(issue.code, Column.of(issue.column))
-        if index.isValid():
-            self._deeds.go_to(index)
+        self._deeds.go_to(self._model.place(issue.code, Column.of(issue.column)))
 
-    def _show_stored(self, number: int) -> None:
-        """Show what is stored beside a row: its record and its evidence."""
-        form = self._model.form
-        if form is None or number >= len(form.rows):
-            return
-        code = form.rows[number].entry.code
-        open_ = not self._model.lock(
-            self._model.place(form.rows[number].item.code, Column.EXPLANATION)
-        )
-        self._panel.record.show_changes(self._journeys.history(form, code), open_=open_)
-        self._panel.proofs.show_evidence(self._journeys.evidence(form, code), open_=open_)
+    def _hand(self, act: Callable[[Form], None]) -> None:
+        """Do something with the whole form, what is being typed taken first."""
+        if self._model.form is not None and self._grid.finish():
+            act(self._model.form)
 
-    def _bring_back(self, entry: Entry) -> None:
-        """Put an earlier state back, as one step."""
-        index = self._grid.currentIndex()
-        self._editing.put({index.row(): entry}, "恢复", index)
-
-    def _add_files(self, paths: "list[Any]") -> None:
-        for path in paths:
-            self._beside(partial(self._journeys.add_file, path=path))
-
-    def _add_document(self, number: str) -> None:
-        self._beside(partial(self._journeys.add_document, number=number))
-
-    def _beside(self, add: Callable[..., None]) -> None:
-        """Add something beside the row that the panel shows."""
-        form = self._model.form
-        if form is not None:
-            code = form.rows[self._panel.number].entry.code
-            self._try(partial(add, form, code, profile=self._profile))
-            self._show_stored(self._panel.number)
-
-    def _remove_evidence(self, evidence: Any) -> None:  # noqa: ANN401 - from a signal
-        form = self._model.form
-        if form is not None:
-            self._try(partial(self._journeys.remove_evidence, form, evidence, self._profile))
-            self._show_stored(self._panel.number)
-
-    def _save_file(self, evidence: Any, path: Any) -> None:  # noqa: ANN401 - from a signal
-        if self._try(partial(self._journeys.save_file, evidence, path)):
-            self.noticed.emit(Notice(f"已存到“{path}”。"))
-
-    def _try(self, act: Callable[[], object]) -> bool:
-        """Do something; show why it failed."""
-        try:
-            act()
-        except UserError as error:
-            self.failed.emit(error)
-            return False
-        return True
-
-    def _ask_hand_in(self) -> None:
-        """Show what is lacking, else ask who answers for the form."""
-        from gui.dialogs.hand_in import HandIn, Lacking
-
-        form = self._model.form
-        if form is None or not self._grid.finish():
-            return
-        if issues := self._journeys.lacks(form):
-            lacking = Lacking(issues, self)
-            lacking.led.connect(self.show_issue)
-            lacking.open()
-            return
-        today = datetime.now().astimezone().date()
-        asked = HandIn(form, self._profile, today, self)
-        asked.signed.connect(self._hand_in)
-        asked.open()
-
-    def _hand_in(self, signature: Signature) -> None:
-        form = self._model.form
-        if form is not None:
-            self._change_state(
-                lambda: self._journeys.hand_in(form, signature, self._profile), HANDED_IN
-            )
-
-    def _take_back(self) -> None:
-        form = self._model.form
-        if form is not None:
-            self._change_state(lambda: self._journeys.take_back(form, self._profile), TAKEN_BACK)
-
-    def _change_state(self, act: Callable[[], Form], words: str) -> None:
-        """Hand in or take back; afterwards nothing typed before is taken back."""
-        try:
-            form = act()
-        except UserError as error:
-            self.failed.emit(error)
-            return
-        index = self._grid.currentIndex()
-        self._editing.steps.clear()
-        self._show(form)
-        self._deeds.go_to(self._model.index(index.row(), index.column()))
-        self.noticed.emit(Notice(words))
+    def _turn(self) -> None:
+        """Take the keyboard from the form to the panel, from there to the bar, and back."""
+        if self._grid.hasFocus():
+            self._panel.focus()
+        elif self._panel.isAncestorOf(self.focusWidget()):
+            self._bar.focus()
+        else:
+            self._grid.setFocus()
 
 
 def _advice(form: Form) -> str:
     """Say what to do now with a form."""
-    if not form.rows:
-        return NO_FORM
     if form.state.closed:
         return CLOSED
     return READY if form.asked == form.filled else FILL

@@ -73,11 +73,6 @@ class FormBar(QWidget):
             self._department.setCurrentIndex(codes.index(chosen) if chosen in codes else 0)
         self._department.setEnabled(bool(departments))
 
-    def choose(self, code: str) -> None:
-        """Choose a department as if a person did."""
-        if (number := self._department.findData(code)) >= 0:
-            self._department.setCurrentIndex(number)
-
     def show_form(self, form: Form | None, *, writable: bool) -> None:
         """Show how far a form has come."""
         self._progress.setText(progress(form) if form else "")

@@ -98,6 +98,12 @@ class Grid(QTableView):
         """Take what is being typed; tell whether the cell can be left."""
         return self._delegate.finish(self.currentIndex())
 
+    @property
+    def unfinished(self) -> str:
+        """The text that is being typed and cannot be taken, empty where there is none."""
+        editor = self._delegate.editor
+        return "" if editor is None or self.finish() else editor.text()
+
     def offer(self, index: QModelIndex, text: str) -> None:
         """Open the editor of a cell again with what stood half-typed in it."""
         self.setCurrentIndex(index)
