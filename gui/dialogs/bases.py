@@ -91,6 +91,8 @@ class Bases(QDialog):
 
     def reject(self) -> None:
         """Close; what is typed and not saved is given up at the second time only."""
+        if not self._cancel.isEnabled():  # it is being saved
+            return
         if self._model.texts and not self._warned:
             self._warned = True
             words = f"填好的{len(self._model.texts)}项还没有保存；再取消一次就不要了。"
