@@ -4,6 +4,7 @@ from PySide6.QtCore import QBuffer, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPixmap
 
 import resources
+from gui.theme import scaled
 
 SIZE = 20
 
@@ -16,14 +17,19 @@ def icon(name: str, colour: QColor, selected: QColor | None = None) -> QIcon:
     return picture
 
 
-def pixmap(name: str, colour: QColor, size: int = SIZE) -> QPixmap:
+def side() -> int:
+    """Give the side of a picture in pixels, as large as everything is now."""
+    return scaled(SIZE)
+
+
+def pixmap(name: str, colour: QColor, size: int = 0) -> QPixmap:
     """Draw a picture in a colour, so large in pixels of 96 to the inch, sharp on the screen."""
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
     drawing = resources.path("icons", f"{name}.svg").read_bytes()
     buffer = QBuffer()
     buffer.setData(drawing.replace(b"currentColor", colour.name().encode()))
     reader = QImageReader(buffer, b"svg")
-    reader.setScaledSize(QSize(size, size) * ratio)
+    reader.setScaledSize(QSize(size or side(), size or side()) * ratio)
     drawn = QPixmap.fromImage(reader.read())
     drawn.setDevicePixelRatio(ratio)
     return drawn

@@ -33,9 +33,10 @@ class Restore(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(10)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
         for name, line in self._lines:
-            form.addRow(parts.label(name, "muted"), _copyable(line))
+            title = parts.label(name, "muted")
+            title.setAlignment(Qt.AlignmentFlag.AlignTop)
+            form.addRow(title, _copyable(line))
         words = parts.label(WORDS)
         words.setWordWrap(True)
         row = QHBoxLayout()

@@ -1,6 +1,6 @@
 """`Combo`: a combo box whose long lines end in an ellipsis instead of being cut off."""
 
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy
 
 EDGES = 48  # pixels of border, padding and arrow, as in window.qss
@@ -17,6 +17,10 @@ class Combo(QComboBox):
         self.setMinimumContentsLength(characters)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(tip)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls below the mouse: nothing is chosen in passing."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a line that does not fit with an ellipsis; style sheets forget to."""

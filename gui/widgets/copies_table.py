@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from core.domain.backup import Backup
 from gui.models.backups_model import BackupsModel
 
-LINE, LINES = 32, 6  # pixels of a line, and how many are seen at least
-
 
 class CopiesTable(QTableView):
     """Emits `chosen` with the path of the copy that somebody wants back, `turned` on the way."""
@@ -35,6 +33,7 @@ class CopiesTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across = self.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         across.setStretchLastSection(True)

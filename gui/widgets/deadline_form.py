@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from core.domain.calendar import Calendar
@@ -13,6 +14,14 @@ from gui.widgets.day_list import WEEK, DayList
 LAST = 30  # the last day that every month after a quarter has
 
 
+class DayField(QSpinBox):
+    """A day of a month; the wheel scrolls the page that it passes over."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
 class DeadlineForm(QWidget):
     """Emits `changed` when something became another, `told` with a label that must be seen."""
 
@@ -21,7 +30,7 @@ class DeadlineForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._day = QSpinBox()
+        self._day = DayField()
         self._holidays = DayList("放假的工作日(&H)", "添加(&A)", "移除(&X)")
         self._workdays = DayList("上班的周末(&W)", "添加(&E)", "移除(&V)")
         self._next = parts.label("", "muted")

@@ -15,7 +15,6 @@ class IconButton(QPushButton):
         self._picture = picture
         self.setProperty("role", "flat" if words else "icon")
         self.setAccessibleName(parts.plain(words) or tip)
-        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         parts.tell(self, tip, shortcut)
         self._draw_icon()
 
@@ -26,4 +25,5 @@ class IconButton(QPushButton):
             self._draw_icon()
 
     def _draw_icon(self) -> None:
+        self.setIconSize(QSize(icons.side(), icons.side()))
         self.setIcon(icons.icon(self._picture, self.palette().buttonText().color()))

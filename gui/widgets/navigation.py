@@ -41,7 +41,6 @@ class Navigation(QFrame):
             line = QListWidgetItem(title, self._list)
             line.setToolTip(f"{title}（Ctrl+{number}）")
         self._list.setCurrentRow(0)
-        self._list.setIconSize(QSize(icons.SIZE, icons.SIZE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(0)
@@ -99,6 +98,7 @@ class Navigation(QFrame):
             self._draw_icons()
 
     def _draw_icons(self) -> None:
+        self._list.setIconSize(QSize(icons.side(), icons.side()))
         palette = self.palette()
         accent = palette.color(QPalette.ColorRole.Accent)
         for number, (_, picture) in enumerate(self._pages):
