@@ -50,9 +50,7 @@ COLUMNS = (
     Column("状态", lambda form: form.word, standings.order),
     Column("已填项数", _share, lambda form: form.filled),
     Column("截止日期", _deadline, lambda form: form.deadline.toordinal()),
-    Column(
-        "报出日期", lambda form: _day(form.on), lambda form: form.on.toordinal() if form.on else 0
-    ),
+    Column("报出日期", lambda form: _day(form.on), _handed_in),
     Column("报送时限", _timing, lambda form: form.late),
 )
 

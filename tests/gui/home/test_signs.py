@@ -12,6 +12,7 @@ from gui.delegates import signs
 from gui.theme import DARK, LIGHT
 from tests.gui.home.office import Q3
 
+CONTRAST = 40  # of 255
 PLACE = QRect(0, 0, 20, 20)
 OVER, RUNNING = date(2024, 10, 16), date(2024, 9, 1)
 
@@ -31,7 +32,7 @@ ALL = (
 
 
 def shape(a_form, colours):
-    """Draw a sign, and give which pixels are not the ground's."""
+    """Draw a sign, and give which pixels stand out from the ground without their colour."""
     image = QImage(PLACE.size(), QImage.Format.Format_RGB32)
     ground = QColor(signs.ground(a_form, colours))
     image.fill(ground)
@@ -39,7 +40,10 @@ def shape(a_form, colours):
     signs.draw(painter, PLACE, a_form, colours)
     painter.end()
     across = range(PLACE.width())
-    return tuple(image.pixelColor(x, y) != ground for y in across for x in across)
+    light = ground.lightness()
+    return tuple(
+        abs(image.pixelColor(x, y).lightness() - light) > CONTRAST for y in across for x in across
+    )
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
