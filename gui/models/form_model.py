@@ -21,7 +21,7 @@ _NOWHERE = QModelIndex()
 _WORDS = (Column.MISSING, Column.EXPLANATION)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_TIP_LINE = 60  # characters
+_TIP_LINE = 6  # characters that fit into the narrowest column
 
 
 class FormModel(QAbstractTableModel):

@@ -62,7 +62,8 @@ class RowHeader(QHeaderView):
         current = self._current_row() == number
         painter.fillRect(place, QColor(colours.tint if current else colours.surface))
         painter.setPen(QColor(_ink(row, colours, current=current)))
-        painter.drawText(place.adjusted(INSET, 2, -INSET, -2), _WRAPPED, name(row))
+        room = place.adjusted(INSET, 2, -INSET, -2)
+        painter.drawText(room, _WRAPPED, _wrapped(painter, room, row))
         _frame(painter, place, colours)
 
     def _paint_category(
@@ -89,6 +90,15 @@ def _fitting(painter: QPainter, room: QRect, category: str) -> str:
     if painter.boundingRect(room, _CENTRED, category).height() <= room.height():
         return category
     return category.partition(" ")[0]
+
+
+def _wrapped(painter: QPainter, room: QRect, row: Row) -> str:
+    """Put the unit into a line of its own where it would be cut in two."""
+    whole, short = name(row), row.item.name
+    advance = painter.fontMetrics().horizontalAdvance
+    if advance(short) <= room.width() < advance(whole):
+        return f"{short}\n{whole.removeprefix(short)}"
+    return whole
 
 
 def _runs(categories: list[tuple[int, str]]) -> list[range]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.issue import Issue, Severity
 from gui.widgets import parts
+from gui.widgets.notes import Notes
 
-LINES = 6
 SIGNS = {Severity.BLOCKING: "▲", Severity.EXPLAIN: "△", Severity.HINT: "·"}
 
 
@@ -17,11 +17,11 @@ class Findings(QWidget):
 
     led = Signal(object)
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, most: int = 0) -> None:
         super().__init__()
         self._title = title
         self._head = parts.label(title, "group")
-        self._list = QListWidget()
+        self._list = Notes(title, most)
         self._issues: tuple[Issue, ...] = ()
         self._lay_out()
         self.hide()
@@ -29,10 +29,6 @@ class Findings(QWidget):
         self._list.itemClicked.connect(self._lead)
 
     def _lay_out(self) -> None:
-        self._list.setProperty("role", "notes")
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self._title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -49,19 +45,15 @@ class Findings(QWidget):
         if tuple(issues) == self._issues:
             return
         self._issues = tuple(issues)
-        self._list.clear()
-        for issue in issues:
-            sign = SIGNS[issue.severity]
-            QListWidgetItem(f"{sign} {issue.severity.label}：{issue.message}", self._list)
+        self._list.fill([_words(issue) for issue in issues])
         self._head.setText(f"{self._title}（{len(issues)}）")
         self.setVisible(bool(issues))
-
-    def fit(self) -> None:
-        """Be as high as the lines need, up to some."""
-        rows = range(min(self._list.count(), LINES))
-        height = sum(self._list.sizeHintForRow(row) for row in rows)
-        self._list.setFixedHeight(height + 2 * self._list.frameWidth() + 4)
 
     def _lead(self) -> None:
         if 0 <= (row := self._list.currentRow()) < len(self._issues):
             self.led.emit(self._issues[row])
+
+
+def _words(issue: Issue) -> str:
+    """Word a finding, its grade first, with a sign that tells grades apart without colour."""
+    return f"{SIGNS[issue.severity]} {issue.severity.label}：{issue.message}"

@@ -16,6 +16,7 @@ from gui.widgets.context.record import Record
 WIDTH = 288
 REST = 90  # ms without a move of the cursor, after which the panel follows it
 ROW, FORM = 0, 1
+LINES = 6  # findings of a row that are seen at once
 
 
 class ContextPanel(QWidget):
@@ -33,7 +34,7 @@ class ContextPanel(QWidget):
         self._number = -1
         self._title = parts.label("", "group")
         self._facts, self._past = Facts(), Past()
-        self.row_findings, self.form_findings = Findings("核对"), Findings("全部问题")
+        self.row_findings, self.form_findings = Findings("核对", LINES), Findings("全部问题")
         self.proofs, self.record = Proofs(), Record()
         self._card, self._column = parts.scrolling_card()
         self._pages = QStackedWidget()
@@ -121,6 +122,5 @@ class ContextPanel(QWidget):
     def _show_row(self, form: Form, row: Row) -> None:
         self._title.setText(name(row))
         self.row_findings.show_issues(row.issues)
-        self.row_findings.fit()
         self._facts.show_lines(briefing(form, row))
         self._past.show_row(form, row)

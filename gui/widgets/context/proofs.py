@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from core.domain.submission import Evidence
 from gui.widgets import parts
+from gui.widgets.notes import Notes
 
 LINES = 4
 KILOBYTE = 1024
@@ -34,7 +33,7 @@ class Proofs(QWidget):
         super().__init__()
         self.setAcceptDrops(True)
         self._evidence: tuple[Evidence, ...] = ()
-        self._list = QListWidget()
+        self._list = Notes("佐证材料", LINES)
         self._number = QLineEdit()
         self._add = parts.button("添加文件(&I)", "选择文件，也可以把文件拖到这里")
         self._save = parts.button("另存(&O)", "把选中的文件原样存到别处")
@@ -43,8 +42,6 @@ class Proofs(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._list.setProperty("role", "notes")
-        self._list.setAccessibleName("佐证材料")
         self._number.setPlaceholderText("文号，填好按Enter")
         self._number.setAccessibleName("佐证材料的文号")
         row = QHBoxLayout()
@@ -69,12 +66,7 @@ class Proofs(QWidget):
     def show_evidence(self, evidence: Sequence[Evidence], *, open_: bool) -> None:
         """List what is beside a figure; where the form is closed it can only be saved."""
         self._evidence = tuple(evidence)
-        self._list.clear()
-        for each in evidence:
-            QListWidgetItem(_words(each), self._list)
-        rows = range(min(len(evidence), LINES))
-        height = sum(self._list.sizeHintForRow(row) for row in rows)
-        self._list.setFixedHeight(height + 2 * self._list.frameWidth() + 4)
+        self._list.fill([_words(each) for each in evidence])
         self._list.setVisible(bool(evidence))
         for part in (self._add, self._number, self._remove):
             part.setVisible(open_)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.submission import Change
 from gui.widgets import parts
+from gui.widgets.notes import Notes
 
 LINES = 5
 TIME = slice(0, 16)  # of ISO 8601: up to the minute
@@ -19,7 +20,7 @@ class Record(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._list = QListWidget()
+        self._list = Notes("修改记录", LINES)
         self._back = parts.button("恢复选中的数(&E)", "把这一格改回选中时的内容")
         self._changes: tuple[Change, ...] = ()
         self._lay_out()
@@ -28,10 +29,6 @@ class Record(QWidget):
         self._list.currentRowChanged.connect(self._judge)
 
     def _lay_out(self) -> None:
-        self._list.setProperty("role", "notes")
-        self._list.setWordWrap(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName("修改记录")
         row = QHBoxLayout()
         row.addWidget(parts.label("修改记录", "group"))
         row.addStretch(1)
@@ -45,12 +42,8 @@ class Record(QWidget):
     def show_changes(self, changes: Sequence[Change], *, open_: bool) -> None:
         """List the changes of a figure; they can be brought back where the cell is open."""
         self._changes = tuple(reversed(changes))
-        self._list.clear()
-        for number, change in enumerate(self._changes):
-            QListWidgetItem(_words(change, present=number == 0), self._list)
-        rows = range(min(len(self._changes), LINES))
-        height = sum(self._list.sizeHintForRow(row) for row in rows)
-        self._list.setFixedHeight(height + 2 * self._list.frameWidth() + 4)
+        lines = [_words(each, present=not row) for row, each in enumerate(self._changes)]
+        self._list.fill(lines)
         self._back.setVisible(open_ and len(self._changes) > 1)
         self._judge()
         self.setVisible(bool(self._changes))
