@@ -23,7 +23,7 @@ class Scope:
 class Way:
     """Where one page leads to another: its title, and the form and cell that are meant.
 
-    `text` is what stood half-typed in that cell.
+    `text` is what stood half-typed in that cell; `plan` is the code of another plan.
     """
 
     page: str
@@ -32,6 +32,7 @@ class Way:
     code: str = ""
     column: str = ""
     text: str | None = None
+    plan: str = ""
 
 
 def quarters(plan: "PlanSummary") -> tuple[Quarter, ...]:

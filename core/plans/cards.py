@@ -28,7 +28,7 @@ class Thing(Word):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One text of a card; `refers` are the kinds of things whose codes it may name, one or `many`."""
+    """One text of a card; `refers` are the kinds of things whose codes it names, one or `many`."""
 
     name: str
     expected: str

@@ -40,6 +40,12 @@ class PlanJourneys:
 
         planning.save(self.database.store, before, after)
 
+    def is_stale(self, plan: "Plan") -> bool:
+        """Tell whether the database has another edition than the one that was read."""
+        from core.services import planning
+
+        return not planning.same(planning.load(self.database.store, plan.code), plan)
+
     def put(self, plan: "Plan", thing: "Thing", place: int, card: "Card") -> "Plan":
         """Give a thing other texts; a code under which something was reported stays.
 

@@ -83,13 +83,18 @@ class Header(QFrame):
         self._plan.setEnabled(True)
         self._offer_quarters()
 
-    def choose(self, quarter: "Quarter", plan: str = "") -> bool:
-        """Choose a quarter as if a person did, of the plan or another; tell whether it is there."""
+    def choose(self, quarter: "Quarter | None", plan: str = "") -> bool:
+        """Choose a quarter as if a person did, of the plan or another; tell whether it is there.
+
+        Without a quarter only the plan is chosen.
+        """
         codes = [self._plan.itemData(row).code for row in range(self._plan.count())]
         if plan and plan not in codes:
             return False
         if plan:
             self._plan.setCurrentIndex(codes.index(plan))
+        if quarter is None:
+            return True
         offered = [self._quarter.itemData(row) for row in range(self._quarter.count())]
         if quarter not in offered:
             return False

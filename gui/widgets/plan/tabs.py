@@ -1,0 +1,87 @@
+"""How the texts of each kind of things are put on tabs, in the order in which they are filled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.plans.cards import Thing
+
+COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab: its fields, those that take a whole line, and the groups of rows below them."""
+
+    title: str
+    fields: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+_DUTY = Tab("责任", ("牵头单位", "数据提供单位"), ("配合单位",))
+_REMARKS = ("口径", "备注", "依据")
+TABS: Mapping[Thing, tuple[Tab, ...]] = {
+    Thing.PLAN: (
+        Tab(
+            "基本",
+            ("规划编码", "简称", "地区", "层级", "首年", "末年", "基期年"),
+            ("全称", "规划对上一期的称呼", "规划注里对方括号[ ]的说法", "来源文件", "备注"),
+        ),
+        Tab(
+            "用词",
+            (
+                "提前完成用词",
+                "超额完成用词",
+                "全面完成用词",
+                "基本完成用词",
+                "未完成用词",
+                "基本完成下限",
+            ),
+        ),
+        Tab("附注", (), ("规划自己的注", "专项规划名单"), ("appendices",)),
+    ),
+    Thing.SECTION: (Tab("基本", ("编码", "所属", "类型"), ("名称", "备注")),),
+    Thing.INDICATOR: (
+        Tab(
+            "基本",
+            (
+                "编码",
+                "所属",
+                "属性",
+                "单位",
+                "小数位",
+                "频次",
+                "衡量方式",
+                "性质",
+                "方向",
+                "填报方式",
+                "同源指标",
+                "晚报天数",
+            ),
+            ("指标",),
+        ),
+        Tab(
+            "目标",
+            ("目标", "目标状态", "基期", "下限", "上限", "增长", "同比类型"),
+            (),
+            ("annual_targets", "quarterly_targets"),
+        ),
+        _DUTY,
+        Tab("口径", (), _REMARKS, ("definitions",)),
+        Tab("调整", (), (), ("revisions", "base_revisions")),
+    ),
+    Thing.MILESTONE: (
+        Tab("基本", ("编码", "所属", "节点", "计划完成", "目标", "同源指标"), ("名称",)),
+        _DUTY,
+        Tab("口径", (), _REMARKS),
+    ),
+    Thing.DEPARTMENT: (Tab("基本", ("编码", "简称", "类型"), ("全称", "备注")),),
+}
+HINTS = {
+    "annual_targets": "文件给出的年度目标；没有的年份由程序推算",
+    "quarterly_targets": "年初至期末累计",
+    "revisions": "有日期的从那天起算，以前的报告不变；没有日期的从规划首年起算",
+    "definitions": "从日期起用新口径，以前的报告仍用旧口径",
+    "base_revisions": "从日期起用新基期，以前的报告仍用旧基期",
+    "appendices": "报表种类填completion（完成情况）或targets（主要指标）",
+}
