@@ -41,7 +41,7 @@ def _command(folder: Path) -> tuple[Clock, Clock]:
 
 PAIRS = (
     Pair("window", "窗口第一帧，比一个QLabel", 1.4, partial(_window, "first_frame")),
-    Pair("home", "首页显示附表1的报送一览，比一个QLabel", 3, partial(_window, "filled_home")),
+    Pair("home", "首页显示附表1的报送一览，比一个QLabel", 4, partial(_window, "filled_home")),
     Pair("page", "报告页显示附表1，比一个QLabel", 4, partial(_window, "filled_page")),
     Pair("command", "命令行写出附表1，比LibreOffice转换工作簿", 0.7, _command),
 )
