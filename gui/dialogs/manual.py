@@ -38,6 +38,7 @@ class Manual(QDialog):
         self._chapters.setFixedWidth(190)
         self._text.setAccessibleName("正文")
         self._text.setOpenLinks(False)
+        self._text.setSearchPaths([str(resources.path("manual"))])
         self._text.document().setDocumentMargin(28)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
