@@ -10,9 +10,9 @@ Anchor = tuple[int, Decimal]  # a year, and what is known or asked for at its en
 
 
 def around(anchors: Sequence[Anchor], year: int) -> tuple[Anchor, Anchor] | None:
-    """Give the nearest anchors before a year and at its end or after; None outside of them."""
+    """Give the nearest anchors before and after a year; None outside of them."""
     before = [anchor for anchor in anchors if anchor[0] < year]
-    after = [anchor for anchor in anchors if anchor[0] >= year]
+    after = [anchor for anchor in anchors if anchor[0] > year]
     return (max(before), min(after)) if before and after else None
 
 
@@ -25,8 +25,6 @@ def even(before: Anchor, after: Anchor, year: int) -> Decimal:
 
 def growing(before: Anchor, after: Anchor, year: int) -> Decimal:
     """Go by the same share every year; by even steps where a number is not positive."""
-    if year == after[0]:
-        return after[1]
     if before[1] <= 0 or after[1] <= 0:
         return even(before, after, year)
     ratio = exact.quotient(after[1], before[1])

@@ -128,10 +128,10 @@ def _derived(plan: Plan, indicator: Indicator, year: int) -> Figure | None:
     if asked is None:
         return None
     if _shared(indicator):
-        return Figure(_share(plan, indicator, year, asked))
+        return _rounded(_share(plan, indicator, year, asked), indicator)
     anchors = _anchors(plan, indicator, asked)
     number = _number(indicator, anchors, year) if anchors else None
-    return None if number is None else Figure(half_up(number, indicator.decimals))
+    return None if number is None else _rounded(number, indicator)
 
 
 def _number(indicator: Indicator, anchors: Sequence[Anchor], year: int) -> Decimal | None:
@@ -166,8 +166,7 @@ def _share(plan: Plan, indicator: Indicator, year: int, asked: Decimal) -> Decim
     given = dict(_given(indicator))
     years = [each for each in range(plan.first_year, plan.last_year + 1) if each not in given]
     if indicator.measure is Measure.REDUCTION:
-        fall = path.yearly_fall(asked, tuple(given.values()), len(years))
-        return half_up(fall, indicator.decimals)
+        return path.yearly_fall(asked, tuple(given.values()), len(years))
     rest = max(Decimal(0), reduce(exact.difference, given.values(), asked))
     return path.part(rest, years.index(year) + 1, len(years), indicator.decimals)
 
@@ -181,9 +180,15 @@ def _structure(plan: Plan, indicator: Indicator, year: int) -> Figure | None:
         return None
     ends = zip(base.core.parts, printed.core.parts, strict=True)
     moved = [path.even((plan.base_year, a), (plan.last_year, b), year) for a, b in ends]
-    *first, _ = [half_up(each, indicator.decimals) for each in moved]
+    *first, _ = (half_up(each, indicator.decimals) for each in moved)
     whole = half_up(reduce(exact.sum_of, moved), indicator.decimals)
-    return Figure(Ratio((*first, reduce(exact.difference, first, whole))))
+    parts = (*first, reduce(exact.difference, first, whole))
+    return Figure(Ratio(tuple(Decimal(exact.plain(each)) for each in parts)))
+
+
+def _rounded(number: Decimal, indicator: Indicator) -> Figure:
+    """Round a derived number to the published decimals, as a plan would print it."""
+    return Figure(Decimal(exact.plain(half_up(number, indicator.decimals))))
 
 
 def _accrues(indicator: Indicator) -> bool:
@@ -199,9 +204,9 @@ def _within(
     over, whole = (_reported(past, quarter.year - 1, at) for at in (quarter.number, 4))
     if over and whole and 0 < over <= whole:
         number = exact.quotient(exact.product(value, over), whole)
-        return QuarterTarget(Figure(half_up(number, indicator.decimals)), Basis.LAST_YEAR)
+        return QuarterTarget(_rounded(number, indicator), Basis.LAST_YEAR)
     number = exact.share_of(value, quarter.number, 4)
-    return QuarterTarget(Figure(half_up(number, indicator.decimals)), Basis.EVEN)
+    return QuarterTarget(_rounded(number, indicator), Basis.EVEN)
 
 
 def _between(plan: Plan, indicator: Indicator, value: Decimal, quarter: Quarter) -> QuarterTarget:
@@ -211,7 +216,7 @@ def _between(plan: Plan, indicator: Indicator, value: Decimal, quarter: Quarter)
     if start is None:
         return QuarterTarget(Figure(value), Basis.WHOLE)
     number = path.even((0, start), (4, value), quarter.number)
-    return QuarterTarget(Figure(half_up(number, indicator.decimals)), Basis.EVEN)
+    return QuarterTarget(_rounded(number, indicator), Basis.EVEN)
 
 
 def _begun(indicator: Indicator) -> Decimal | None:
