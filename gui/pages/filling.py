@@ -159,7 +159,7 @@ class Filling(Page):
     def _show(self, form: Form | None, otherwise: str = "") -> None:
         """Show a form, or none with what is to be done instead."""
         self._model.show_form(form)
-        self._grid.fit_columns()
+        self._grid.fit()
         self._show_progress()
         if form is None:
             self.advise(otherwise)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 from core.domain.cell import Column
 from gui.delegates.form_delegate import FormDelegate, Take
 from gui.models.form_model import FormModel
+from gui.theme import scaled
 from gui.widgets import parts
 from gui.widgets.row_header import RowHeader
 
@@ -51,6 +52,7 @@ class Grid(QTableView):
         self._corner.setParent(self)
         self._behave()
         self._connect()
+        self.fit()
 
     def _behave(self) -> None:
         self.setEditTriggers(
@@ -62,7 +64,6 @@ class Grid(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.verticalHeader().setDefaultSectionSize(ROW)
         self.horizontalHeader().setSectionsMovable(False)
         self.horizontalHeader().setHighlightSections(False)
 
@@ -81,11 +82,19 @@ class Grid(QTableView):
         """Where the grid's keys are heard: in it, and not in the editor of a cell."""
         return Qt.ShortcutContext.WidgetShortcut
 
-    def fit_columns(self) -> None:
-        """Give each column its usual width; the last takes what is left."""
+    def fit(self) -> None:
+        """Give rows and columns their usual size; the last column takes what is left."""
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW))
         for number in range(self.form_model.columnCount()):
-            self.setColumnWidth(number, WIDTHS.get(self.form_model.column(number), NARROW))
+            width = WIDTHS.get(self.form_model.column(number), NARROW)
+            self.setColumnWidth(number, scaled(width))
         self.horizontalHeader().setStretchLastSection(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the size of text that a person chose."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.fit()
 
     @property
     def form_model(self) -> FormModel:

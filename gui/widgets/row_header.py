@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from core.domain.form import Row
 from gui.models.form_model import FormModel, name
-from gui.theme import Colours, colours_of
+from gui.theme import Colours, colours_of, scaled
 
 CATEGORY, NAME = 78, 192  # pixels of the two columns
 INSET = 7
@@ -29,7 +29,7 @@ class RowHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Give the width of both columns, without asking for every name as Qt's own does."""
-        return QSize(CATEGORY + NAME, 0)
+        return QSize(scaled(CATEGORY) + scaled(NAME), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are in sight, and the categories over them."""
@@ -56,9 +56,8 @@ class RowHeader(QHeaderView):
     ) -> None:
         """Paint an item's name; the chosen row's is set off."""
         row = model.row(number)
-        place = QRect(
-            CATEGORY, self.sectionViewportPosition(number), NAME, self.sectionSize(number)
-        )
+        top = self.sectionViewportPosition(number)
+        place = QRect(scaled(CATEGORY), top, scaled(NAME), self.sectionSize(number))
         current = self._current_row() == number
         painter.fillRect(place, QColor(colours.tint if current else colours.surface))
         painter.setPen(QColor(_ink(row, colours, current=current)))
@@ -72,7 +71,8 @@ class RowHeader(QHeaderView):
         """Paint a category over its rows that are in sight."""
         top = self.sectionViewportPosition(rows[0])
         bottom = self.sectionViewportPosition(rows[-1]) + self.sectionSize(rows[-1])
-        place = QRect(0, max(0, top), CATEGORY, min(bottom, self.viewport().height()) - max(0, top))
+        top, bottom = max(0, top), min(bottom, self.viewport().height())
+        place = QRect(0, top, scaled(CATEGORY), bottom - top)
         painter.fillRect(place, QColor(colours.window))
         painter.setPen(QColor(colours.muted))
         room = place.adjusted(4, 2, -4, -2)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import colours_of
+from gui.theme import colours_of, scaled
 
 HEIGHT, MARGIN, DOT = 44, 6, 3  # pixels
 
@@ -24,7 +24,7 @@ class Sparkline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a low strip."""
-        return QSize(200, HEIGHT)
+        return QSize(200, scaled(HEIGHT))
 
     def show_values(self, values: Sequence[Decimal | None]) -> None:
         """Draw other values; hidden where there are not two."""

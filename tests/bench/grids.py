@@ -51,7 +51,7 @@ class Grids:
         model = FormModel()
         grid = Grid(model, lambda *_: Verdict(taken=True))
         model.show_form(self._form())
-        grid.fit_columns()
+        grid.fit()
         self._show(grid)
 
     def bare(self):

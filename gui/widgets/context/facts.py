@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from gui.theme import scaled
 from gui.widgets import parts
 
 LABEL = 78  # pixels
@@ -38,7 +39,7 @@ class Facts(QWidget):
     def _add(self) -> None:
         """Make room for a further line."""
         label, words = parts.label("", "small"), QLabel()
-        label.setFixedWidth(LABEL)
+        label.setFixedWidth(scaled(LABEL))
         label.setWordWrap(True)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)

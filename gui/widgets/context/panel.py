@@ -1,11 +1,12 @@
 """`ContextPanel`: what is known of the row where the cursor stands, or all findings of the form."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.briefing import briefing
 from core.domain.form import Form, Row
 from gui.models.form_model import name
+from gui.theme import scaled
 from gui.widgets import parts
 from gui.widgets.context.facts import Facts
 from gui.widgets.context.findings import Findings
@@ -29,7 +30,6 @@ class ContextPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
         self._form: Form | None = None
         self._number = -1
         self._title = parts.label("", "group")
@@ -42,6 +42,13 @@ class ContextPanel(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._lay_out()
         self._connect()
+        self.setFixedWidth(scaled(WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the size of text that a person chose."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.setFixedWidth(scaled(WIDTH))
 
     def _lay_out(self) -> None:
         tabs = QHBoxLayout()
