@@ -8,6 +8,7 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.profile import Role
 from core.domain.standing import Standing
+from core.domain.submission import State
 
 NAMED = 3  # departments that a sentence names before 等
 
@@ -92,11 +93,12 @@ def _finish(form: Standing, todo: Open) -> Iterator[Step]:
 
 def earlier(forms: Sequence[Standing], quarter: Quarter) -> Iterator[Step]:
     """Lead to the newest form before a quarter that was begun, or called for, and is still owed."""
-    owed = [each for each in forms if each.quarter < quarter and each.owed and each.counted]
+    before = [each for each in forms if each.quarter < quarter and each.owed]
+    owed = [each for each in before if each.counted or each.state is State.FILLING]
     if owed:
         form = owed[-1]
-        words = f"{form.quarter.label}还没有报送，{form.timing}"
-        yield _at(form, Aim.FILL, "补报往期", words)
+        late = f"，{form.timing}" if form.late else ""
+        yield _at(form, Aim.FILL, "补报往期", f"{form.quarter.label}还没有报送{late}")
 
 
 def chasing(forms: Sequence[Standing], names: Mapping[str, str]) -> Iterator[Step]:

@@ -98,6 +98,14 @@ def test_the_newest_earlier_form_that_is_owed_is_called_for():
     assert list(steps.earlier(forms[2:], factory.quarter("2024Q3"))) == []
 
 
+def test_an_earlier_form_that_was_begun_is_called_for_though_nobody_is_late():
+    begun = form(3, at="2024Q2", deadline=date(2024, 7, 22), counted=False)
+
+    (step,) = steps.earlier([begun, form()], factory.quarter("2024Q3"))
+
+    assert step.detail == "2024年上半年还没有报送"
+
+
 def test_the_office_is_told_who_is_late_the_latest_first():
     forms = [
         form(department="D01", today=date(2024, 10, 23)),
