@@ -9,7 +9,7 @@ from operator import attrgetter
 from core.domain import advice, steps
 from core.domain.bases import Gap, gaps
 from core.domain.calendar import Calendar
-from core.domain.duties import departments_due, first_reached
+from core.domain.duties import departments_due, first_reached, lines
 from core.domain.form import Form
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
@@ -60,6 +60,10 @@ class Overview:
         for form in sorted(self.now, key=attrgetter("rank")):
             order.setdefault(form.word, []).append(form)
         return tuple(map(tuple, order.values()))
+
+    def has_lines(self, form: Standing) -> bool:
+        """Tell whether there is anything in a form: to fill in, or to explain only."""
+        return bool(lines(self.plan, form.department, form.quarter))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规划，再回到首页。"
 UNREAD = "报送情况没有读出来，数据没有改动。原因见窗口下方，处理后请重试。"
 NOT_SAVED = "出了程序没有预料到的错误，基期没有保存，填的数还在这里。"
+EMPTY = "这个部门在这个规划里没有要填、要说明的指标，没有报表可以打开。"
 FORMS, PLANS, SETTINGS = "填报", "规划与指标", "设置与数据"
 
 LookJob = Callable[[Scope], Job["Overview"]]
@@ -130,8 +131,11 @@ class Home(Page):
                 self.led.emit(way)
 
     def _open(self, form: Standing) -> None:
-        """Turn to a form."""
-        self.led.emit(Way(FORMS, form.quarter, form.department))
+        """Turn to a form; one that is empty is only said to be."""
+        if self._overview and self._overview.has_lines(form):
+            self.led.emit(Way(FORMS, form.quarter, form.department))
+        else:
+            self.noticed.emit(Notice(EMPTY))
 
     def _open_bases(self) -> None:
         """Ask for the bases that are missing."""

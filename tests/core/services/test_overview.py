@@ -104,6 +104,12 @@ def test_the_forms_of_a_quarter_are_grouped_by_their_state(office):
     assert groups == [("待填", 1), ("已报送", 1), ("无需填报", 1)]
 
 
+def test_a_form_has_lines_where_a_department_gives_or_explains(office):
+    found = seen(office)
+
+    assert [found.has_lines(form) for form in found.now] == [True, True, False]
+
+
 def test_what_was_never_collected_is_late_for_nobody(office):
     found = seen(office, today=date(2024, 12, 1))
     late = {each.quarter: each.late for each in found.rows[0]}

@@ -15,7 +15,7 @@ from core.progress import Progress, finish
 from gui.dialogs.bases import Bases
 from gui.journeys.database import Database
 from gui.journeys.home import HomeJourneys
-from gui.pages.home import NO_PLAN, NOT_SAVED, UNREAD, Home
+from gui.pages.home import EMPTY, NO_PLAN, NOT_SAVED, UNREAD, Home
 from gui.scope import Scope, Way
 from gui.theme import Look, Size
 from tests import factory as the
@@ -140,6 +140,14 @@ def test_enter_and_a_double_click_open_the_form_of_a_cell(qtbot, desk):
         Way("填报", the.quarter("2021Q4"), "D05"),
         Way("填报", Q3, "D02"),
     ]
+
+
+def test_a_department_without_items_has_no_form_to_open(qtbot, desk):
+    made = desk()
+    made.table.setCurrentIndex(made.table.model().index(2, 14))
+    qtbot.keyClick(made.table, Qt.Key.Key_Return)
+
+    assert (made.ways, made.notices[-1].text) == ([], EMPTY)
 
 
 def test_the_cursor_stands_on_the_chosen_quarter_and_moves_by_the_arrows(qtbot, desk):
