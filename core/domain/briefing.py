@@ -1,7 +1,6 @@
 """What the panel beside a form says of one row, as labels and words: 口径, target, pace, people."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from core.domain.figure import WHOLE, half_up
 from core.domain.form import Form, Row
@@ -23,10 +22,10 @@ def briefing(form: Form, row: Row) -> tuple[tuple[str, str], ...]:
 
 
 def planned(item: Milestone) -> str:
-    """Word what a milestone has to reach and when: 2025年完工, at a year's end its year alone."""
+    """Word what a milestone has to reach and when: 2025年6月底前完工, 2025年完工 at its end."""
     node = "完成" if item.node is Node.WORDS else item.node.label
     year, _, number = item.planned.partition("Q")
-    when = f"{year}年" if number in ("", "4") else f"{item.planned}前"
+    when = f"{year}年" if number in ("", "4") else f"{year}年{3 * int(number)}月底前"
     return when + node if item.planned else node
 
 
@@ -34,8 +33,7 @@ def _indicator(form: Form, row: Row, item: Indicator) -> Lines:
     """Say what an indicator is, and how far it has come."""
     yield "口径", item.definition
     yield "衡量方式", f"{item.measure.label}，{item.nature.label}{_entered_as(item)}"
-    printed = item.aim.printed
-    yield "规划目标", worded(printed, item.unit) if printed else item.aim.state.label
+    yield "规划目标", _aim(item)
     yield "年度目标", _annual(form, item)
     yield "本季目标", _quarterly(form, row, item)
     yield "完成进度", _pace(form, row, item)
@@ -70,6 +68,16 @@ def _entered_as(item: Indicator) -> str:
     return f"，填{item.entered_as.label}" if item.entered_as else ""
 
 
+def _aim(item: Indicator) -> str:
+    """Word the target as printed, else the bounds by which it is judged, else why there is none."""
+    target = item.aim
+    if target.printed:
+        return worded(target.printed, item.unit)
+    bounds = sorted({bound for bound in (target.low, target.high) if bound is not None})
+    words = "至".join(f"{bound:f}" for bound in bounds)
+    return f"{words}{item.unit}（原文未印，按此判断）" if words else target.state.label
+
+
 def _annual(form: Form, item: Indicator) -> str:
     """Word this year's target, and that it was derived where no document gives it."""
     target = annual_target(form.plan, item, form.quarter.year)
@@ -95,5 +103,4 @@ def _pace(form: Form, row: Row, item: Indicator) -> str:
     if not counted or not asked or reached is None or asked <= 0:
         return ""
     share = half_up(reached / asked * WHOLE, 1)
-    over = Decimal(form.quarter.number) / 4 * WHOLE
-    return f"为年度目标的{share:f}%，时间已过{over:f}%"
+    return f"为年度目标的{share:f}%，时间已过{form.quarter.number * 25}%"
