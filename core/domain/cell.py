@@ -13,8 +13,8 @@ from core.errors import FigureError
 
 LONGEST_EXPLANATION = 2000  # characters
 NOT_BEGUN = "未开工"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_BREAKS = re.compile(r"\s*[\r\n]+\s*")
+_BREAKS = re.compile("\\s*[\n\v\f\r\x85\u2028\u2029]\\s*")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # or half a character
 _PER_CENT = "%"
 _SHOWN = 40
 
@@ -61,6 +61,11 @@ def shown(entry: Entry, column: Column) -> str:
             return entry.missing.label if entry.missing else ""
         case _:
             return entry.explanation
+
+
+def alike(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries are the same to the character: 12.5 and 12.50 are not."""
+    return one == other and all(shown(one, each) == shown(other, each) for each in TYPED)
 
 
 def choices(item: Item, column: Column) -> tuple[str, ...]:
@@ -143,9 +148,9 @@ def _explanation(_: Item, entry: Entry, text: str) -> Typed:
         raise FigureError(
             f"说明有{len(text)}个字，最多{LONGEST_EXPLANATION}个；没有保存，请缩短后再填"
         )
-    if _CONTROL.search(text):
+    plain = _BREAKS.sub(" ", text.strip())
+    if _CONTROL.search(plain):
         raise FigureError("说明里有不可见的控制字符，没有保存，请重新填写")
-    plain = _BREAKS.sub(" ", text).strip()
     note = "说明里的换行已改为空格" if _BREAKS.search(text.strip()) else ""
     return Typed(replace(entry, explanation=plain), note)
 

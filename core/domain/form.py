@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from core.domain.cell import TYPED, Column, shown
+from core.domain.cell import TYPED, Column, alike, shown
 from core.domain.duties import Line
 from core.domain.indicator import GrowthKind, Indicator, Item, Milestone
 from core.domain.issue import Issue, Severity
@@ -146,7 +146,9 @@ class Form:
     def with_entry(self, number: int, entry: Entry) -> "Form":
         """Give the form with another entry in a row, unchecked."""
         row = self.rows[number]
-        return self if row.entry == entry else self.with_rows({number: replace(row, entry=entry)})
+        if alike(row.entry, entry):
+            return self
+        return self.with_rows({number: replace(row, entry=entry)})
 
     def with_rows(self, rows: Mapping[int, Row]) -> "Form":
         """Give the form with other rows at some numbers."""

@@ -142,6 +142,7 @@ def with_entries(form: Form, entries: Mapping[int, Entry]) -> Form:
         if row.entry.code in given
     }
     fresh = form.with_rows(changed)
-    touched = {code for rule in checks.rules_of(form.plan, given) for code in checks.codes(rule)}
+    rules = checks.rules_of(form.plan, given)
+    touched = {code for rule in rules for code in checks.codes(form.plan, rule)}
     beside = (n for n, row in enumerate(form.rows) if row.entry.code in touched)
     return fresh.with_rows(_rechecked(fresh, {*changed, *beside}))

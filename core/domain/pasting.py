@@ -9,6 +9,8 @@ from core.domain.form import Form
 from core.domain.submission import Entry
 from core.errors import FigureError
 
+CLEARED = "贴入的是空白，原有内容将清除"
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -40,7 +42,8 @@ def paste(form: Form, row: int, column: int, block: Sequence[Sequence[str]]) -> 
     """Lay a block over a form with its upper left cell at a place.
 
     Locked cells stay as they are; they are remarked where the block says something else. Cells
-    that cannot be read stay too, and are remarked with the sentence that says why.
+    that cannot be read stay too, and are remarked with the sentence that says why; so are those
+    that a blank empties.
     """
     entries: dict[int, Entry] = {}
     remarks: list[Remark] = []
@@ -74,12 +77,16 @@ def _line(
             yield Remark(number, column, text, stands, str(error), taken=False)
             continue
         entry = found.entry
-        if found.note:
+        if note := found.note or ("" if text.strip() else CLEARED):
             becomes = cell.shown(entry, column)
-            yield Remark(number, column, text, becomes, found.note, taken=True)
+            yield Remark(number, column, text, becomes, note, taken=True)
     entries[number] = entry
 
 
 def _changed(form: Form, entries: Mapping[int, Entry]) -> dict[int, Entry]:
     """Leave out the rows that stay as they are."""
-    return {number: entry for number, entry in entries.items() if entry != form.rows[number].entry}
+    return {
+        number: entry
+        for number, entry in entries.items()
+        if not cell.alike(entry, form.rows[number].entry)
+    }

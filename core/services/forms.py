@@ -134,7 +134,7 @@ def _others(
     work: UnitOfWork, plan: Plan, quarter: Quarter, mine: AbstractSet[str]
 ) -> Mapping[str, Entry]:
     """Give the entries that the plan's rules look at and that are not in the form."""
-    looked_at = {code for rule in plan.rules for code in checks.codes(rule)} - mine
+    looked_at = {code for rule in plan.rules for code in checks.codes(plan, rule)} - mine
     entries = work.entries.of(plan.code, [quarter], looked_at) if looked_at else ()
     return {each.code: each for each in entries}
 

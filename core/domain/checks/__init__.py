@@ -6,7 +6,7 @@
     rules(plan, entries) -> tuple[Issue, ...]            the plan's formulas over a quarter
     skipped(plan, entries) -> tuple[Skipped, ...]        the formulas that lack a number, and why
     rules_of(plan, codes) -> tuple[Rule, ...]            the formulas that look at any of the codes
-    codes(rule) -> tuple[str, ...]                       the codes that a formula looks at
+    codes(plan, rule) -> tuple[str, ...]                 the codes that a formula looks at
     CATALOGUE                                            every generated check by code and grade
 
 `past` maps quarters to an item's entries in the order of the quarters; `entries` are those of one

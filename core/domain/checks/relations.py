@@ -39,15 +39,18 @@ def skipped(plan: Plan, entries: Mapping[str, Entry]) -> tuple[Skipped, ...]:
 
 
 def rules_of(plan: Plan, given: Collection[str]) -> tuple[Rule, ...]:
-    """Give the rules that look at any of the codes."""
+    """Give the rules that look at any of the codes under which figures are entered."""
     touched = set(given)
-    return tuple(rule for rule in plan.rules if not touched.isdisjoint(codes(rule)))
+    return tuple(rule for rule in plan.rules if not touched.isdisjoint(codes(plan, rule)))
 
 
-def codes(rule: Rule) -> tuple[str, ...]:
-    """Give the codes that a rule looks at; none where its formula cannot be read."""
+def codes(plan: Plan, rule: Rule) -> tuple[str, ...]:
+    """Give the codes of the figures that a rule looks at, of a same source that of the source.
+
+    None where its formula cannot be read.
+    """
     try:
-        return Formula.parse(rule.formula).codes
+        return tuple(_source(plan, code) for code in Formula.parse(rule.formula).codes)
     except FormulaError:
         return ()
 
