@@ -1,7 +1,7 @@
 """报送: a department hands its form in, and takes it back as long as nobody has reviewed it."""
 
 from core.domain import checks
-from core.domain.form import Form
+from core.domain.form import Form, Row
 from core.domain.issue import Issue, Severity
 from core.domain.submission import Event, Origin, Signature, State, Submission
 from core.errors import UserError
@@ -24,12 +24,22 @@ def lacks(form: Form) -> tuple[Issue, ...]:
     """Give what has to be done before the form can be handed in, in the order of its rows."""
     found: list[Issue] = []
     for row in form.rows:
-        if row.line.required:
-            found += checks.complete(row.item, row.entry)
+        found += [each for each in _complete(row) if each.severity is Severity.BLOCKING]
         found += [each for each in row.issues if each.severity is Severity.BLOCKING]
         if row.unexplained:
             found += [each for each in row.issues if each.severity is Severity.EXPLAIN]
     return tuple(found)
+
+
+def hints(form: Form) -> tuple[Issue, ...]:
+    """Give what should be looked at before handing in, and hinders nothing."""
+    found = (each for row in form.rows for each in (*_complete(row), *row.issues))
+    return tuple(each for each in found if each.severity is Severity.HINT)
+
+
+def _complete(row: Row) -> tuple[Issue, ...]:
+    """Check what is only asked when a form is handed in."""
+    return checks.complete(row.item, row.entry) if row.line.required else ()
 
 
 def hand_in(store: Store, form: Form, signature: Signature, origin: Origin) -> Form:

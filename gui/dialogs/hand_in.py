@@ -1,5 +1,6 @@
 """`HandIn`: what is still lacking before 报送, or who answers for the form."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from core.domain.issue import Issue
 from core.domain.profile import Profile
 from core.domain.submission import Signature
 from gui.widgets import parts
+from gui.widgets.notes import Notes
 
 FIELDS = (
     ("filled_by", "填表人(&F)"),
@@ -27,6 +29,7 @@ FIELDS = (
     ("head", "单位负责人(&H)"),
     ("phone", "联系电话(&T)"),
 )
+HINTS = 4  # that are seen at once
 REVIEWED = "科室审核已完成：审核人逐项核对过本表(&V)"
 SAME = "审核人应是另一个人；确实只有一人时，请在单位内部说明。"
 
@@ -86,7 +89,9 @@ class HandIn(QDialog):
 
     signed = Signal(object)
 
-    def __init__(self, form: Form, profile: Profile, today: date, parent: QWidget) -> None:
+    def __init__(
+        self, form: Form, hints: Sequence[Issue], profile: Profile, today: date, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("报送")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -96,11 +101,12 @@ class HandIn(QDialog):
         self._hint = parts.label("", "small")
         self._send = parts.button("报送(&S)", "报送后各格锁定，审核前可以撤回", "primary")
         self._cancel = parts.button("取消(&C)", "先不报送")
-        self._lay_out(form)
+        self._hints = Notes("提示", HINTS)
+        self._lay_out(form, hints)
         self._connect()
         self._judge()
 
-    def _lay_out(self, form: Form) -> None:
+    def _lay_out(self, form: Form, hints: Sequence[Issue]) -> None:
         lines = QFormLayout()
         lines.setHorizontalSpacing(16)
         lines.setVerticalSpacing(10)
@@ -120,6 +126,10 @@ class HandIn(QDialog):
         column.addWidget(
             parts.label(f"{form.quarter.label}，已填{form.filled}项，没有待处理的问题。")
         )
+        if hints:
+            column.addWidget(parts.label(f"报送之前请看一看{len(hints)}处提示：", "small"))
+            column.addWidget(self._hints)
+            self._hints.fill([issue.message for issue in hints])
         column.addLayout(lines)
         column.addWidget(self._reviewed)
         self._hint.setWordWrap(True)

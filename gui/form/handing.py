@@ -43,7 +43,7 @@ class Handing(QObject):
             lacking.open()
             return
         today = datetime.now().astimezone().date()
-        asked = HandIn(form, self.profile, today, self._window)
+        asked = HandIn(form, self._journeys.hints(form), self.profile, today, self._window)
         asked.signed.connect(lambda signature: self._hand_in(form, signature))
         asked.open()
 

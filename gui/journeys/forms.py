@@ -69,6 +69,12 @@ class FormJourneys:
 
         return handing_in.lacks(form)
 
+    def hints(self, form: "Form") -> "tuple[Issue, ...]":
+        """Give what should be looked at before, and hinders nothing."""
+        from core.services import handing_in
+
+        return handing_in.hints(form)
+
     def hand_in(self, form: "Form", signature: "Signature", profile: "Profile") -> "Form":
         """Hand a form in.
 
