@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from core.domain.department import Department
 from core.domain.profile import Profile, Role
@@ -26,6 +33,7 @@ class PersonForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._roles = {role: _radio(words, tip) for role, words, tip in ROLES}
+        self._group = QButtonGroup(self)
         self._department = Combo("选择填报的部门", 14)
         self._name, self._phone = QLineEdit(), QLineEdit()
         self._shown, self._region = Profile(), ""
@@ -36,6 +44,7 @@ class PersonForm(QWidget):
         roles = QHBoxLayout()
         roles.setSpacing(20)
         for each in self._roles.values():
+            self._group.addButton(each)
             roles.addWidget(each)
         roles.addStretch(1)
         self._department.setPlaceholderText("请选择部门")
@@ -82,8 +91,10 @@ class PersonForm(QWidget):
     def show_profile(self, profile: Profile) -> None:
         """Show who uses the program."""
         self._shown = profile
+        self._group.setExclusive(False)  # else none could be unchecked
         for role, each in self._roles.items():
             each.setChecked(role is profile.role)
+        self._group.setExclusive(True)
         self._name.setText(profile.name)
         self._phone.setText(profile.phone)
         self._choose_department()
