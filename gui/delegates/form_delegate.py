@@ -42,16 +42,18 @@ Take = Callable[[QModelIndex, str, bool], Verdict]  # cell, text, confirmed
 class FormDelegate(QStyledItemDelegate):
     """Emits `moved` with the steps down and to the right once a text was taken.
 
+    Emits `typed` with a cell and its half-typed text, None once that was given up.
     `take` stores a text; only when it has, the editor closes.
     """
 
     moved = Signal(int, int)
-    typed = Signal(object, str)
+    typed = Signal(object, object)
 
     def __init__(self, take: Take, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._take = take
         self._editor: CellEditor | None = None
+        self._place = QModelIndex()
         self.quick = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -69,7 +71,7 @@ class FormDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, FormModel)  # noqa: S101 - it is the grid's only model
         self._editor = editor = CellEditor(parent, model.choices(index))
-        place = model.index(index.row(), index.column())
+        self._place = place = model.index(index.row(), index.column())
         editor.textEdited.connect(lambda text: self.typed.emit(place, text))
         return editor
 
@@ -110,7 +112,7 @@ class FormDelegate(QStyledItemDelegate):
     def _press(self, editor: CellEditor, event: QKeyEvent) -> bool:
         """Leave the cell by a key that does so."""
         if event.key() == Qt.Key.Key_Escape:
-            self.typed.emit(QModelIndex(), "")
+            self.typed.emit(self._place, None)
             self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
             return True
         step = _step(event, quick=self.quick)

@@ -37,7 +37,7 @@ class Grid(QTableView):
     """
 
     locked = Signal(str)
-    typed = Signal(object, str)
+    typed = Signal(object, object)
 
     def __init__(self, model: FormModel, take: Take) -> None:
         super().__init__()
