@@ -29,6 +29,7 @@ FIELDS = (
     ("head", "单位负责人(&H)"),
     ("phone", "联系电话(&T)"),
 )
+FIELD = 380  # pixels
 HINTS = 4  # that are seen at once
 REVIEWED = "科室审核已完成：审核人逐项核对过本表(&V)"
 SAME = "审核人应是另一个人；确实只有一人时，请在单位内部说明。"
@@ -111,7 +112,7 @@ class HandIn(QDialog):
         lines.setHorizontalSpacing(16)
         lines.setVerticalSpacing(10)
         for code, words in FIELDS:
-            self._fields[code].setMinimumWidth(280)
+            self._fields[code].setMinimumWidth(FIELD)
             lines.addRow(parts.label(words, buddy=self._fields[code]), self._fields[code])
         on = f"{self._today.year}年{self._today.month}月{self._today.day}日"
         lines.addRow(parts.label("报出日期"), parts.label(on))
@@ -143,6 +144,8 @@ class HandIn(QDialog):
         self._send.clicked.connect(self._sign)
         self._cancel.clicked.connect(self.reject)
         self._send.setDefault(True)
+        empty = (self._fields[code] for code, _ in FIELDS if not self._text(code))
+        next(empty, self._reviewed).setFocus()
 
     def _text(self, code: str) -> str:
         return self._fields[code].text().strip()
