@@ -6,8 +6,9 @@ from decimal import Decimal, DecimalException
 from functools import lru_cache
 from typing import Self
 
-from core.domain.expression import Expression, refused, tokens
+from core.domain.expression import Expression
 from core.domain.figure import Figure
+from core.domain.tokens import refused, tokens
 
 NO_WORTH = "除数为0，或得数过大"
 
@@ -72,12 +73,11 @@ class Formula:
         if missing:
             return Verdict(None, missing=tuple(missing))
         try:
-            left, *rest = (side.number(values) for side in self.sides)
+            left, *right = (side.number(values) for side in self.sides)
+            holds = [_SIGNS[self.sign](left, each, tolerance) for each in right]
         except (ZeroDivisionError, DecimalException):
             return Verdict(None, reason=NO_WORTH)
-        if not rest:
-            return Verdict(None, left)
-        return Verdict(_SIGNS[self.sign](left, rest[0], tolerance), left, rest[0])
+        return Verdict(holds[0], left, right[0]) if right else Verdict(None, left)
 
 
 @lru_cache(maxsize=1024)  # a plan's rules are judged whenever a cell is accepted

@@ -1,14 +1,13 @@
 """The path to a target: what each year of the plan, and each quarter of a year, is asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import reduce
 
 from core.domain import exact, outcome, path
-from core.domain.figure import WHOLE, Figure, Ratio, half_up
-from core.domain.indicator import EnteredAs, Indicator, Measure, Nature
-from core.domain.path import Anchor
+from core.domain.derivation import derived, rounded, shared
+from core.domain.figure import Figure
+from core.domain.indicator import Indicator, Measure, Nature
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry
@@ -65,9 +64,9 @@ def annual_target(plan: Plan, indicator: Indicator, year: int) -> YearTarget | N
         return None
     if plan.first_year == plan.last_year or _stays(indicator):
         return _whole(indicator, derived=plan.first_year != plan.last_year)
-    if year == plan.last_year and not _shared(indicator):
+    if year == plan.last_year and not shared(indicator):
         return _whole(indicator, derived=False)
-    figure = _derived(plan, indicator, year)
+    figure = derived(plan, indicator, year)
     return YearTarget(figure, derived=True) if figure else None
 
 
@@ -89,7 +88,7 @@ def quarterly_target(
         return None
     if quarter.ends_year or value is None or not _accrues(indicator):
         return QuarterTarget(year.figure, Basis.WHOLE)
-    if indicator.nature is Nature.FLOW or _shared(indicator):
+    if indicator.nature is Nature.FLOW or shared(indicator):
         return _within(indicator, value, quarter, past)
     return _between(plan, indicator, value, quarter)
 
@@ -104,12 +103,6 @@ def _stays(indicator: Indicator) -> bool:
     return outcome.better_by(indicator, asked, start) <= 0
 
 
-def _shared(indicator: Indicator) -> bool:
-    """Tell whether a year is asked for its own part of what the plan sums up."""
-    sums = indicator.measure in (Measure.CUMULATIVE, Measure.REDUCTION)
-    return sums and indicator.entered_as is EnteredAs.YEAR
-
-
 def _whole(indicator: Indicator, *, derived: bool) -> YearTarget | None:
     """Give the plan's target as a year's, as printed; an annual average holds for each year."""
     asked = outcome.goal(indicator)
@@ -118,77 +111,6 @@ def _whole(indicator: Indicator, *, derived: bool) -> YearTarget | None:
         return None
     leads = tuple(lead for lead in printed.leads if lead != _AVERAGE)
     return YearTarget(replace(printed, leads=leads), derived)
-
-
-def _derived(plan: Plan, indicator: Indicator, year: int) -> Figure | None:
-    """Compute what a year is asked for, at the published decimals."""
-    if indicator.measure is Measure.STRUCTURE:
-        return _structure(plan, indicator, year)
-    asked = outcome.goal(indicator)
-    if asked is None:
-        return None
-    if _shared(indicator):
-        return _rounded(_share(plan, indicator, year, asked), indicator)
-    anchors = _anchors(plan, indicator, asked)
-    number = _number(indicator, anchors, year) if anchors else None
-    return None if number is None else _rounded(number, indicator)
-
-
-def _number(indicator: Indicator, anchors: Sequence[Anchor], year: int) -> Decimal | None:
-    """Find the place of a year between the anchors."""
-    ends = path.around(anchors, year)
-    if ends is None:
-        return None
-    if indicator.measure is Measure.REDUCTION:
-        before, after = ((at, exact.difference(WHOLE, fallen)) for at, fallen in ends)
-        return exact.difference(WHOLE, path.growing(before, after, year))
-    values = indicator.measure is Measure.LEVEL and indicator.nature in (Nature.FLOW, Nature.POINT)
-    return path.growing(*ends, year) if values else path.even(*ends, year)
-
-
-def _anchors(plan: Plan, indicator: Indicator, asked: Decimal) -> list[Anchor]:
-    """Give what the path runs through: the base, what documents ask of single years, the target."""
-    start = indicator.start if indicator.measure is Measure.LEVEL else Decimal(0)
-    if start is None:
-        return []
-    first = plan.base_year if indicator.measure is Measure.LEVEL else plan.first_year - 1
-    return [(first, start), *_given(indicator), (plan.last_year, asked)]
-
-
-def _given(indicator: Indicator) -> list[Anchor]:
-    """Give the yearly targets of documents that are numbers."""
-    values = ((each.year, each.figure.value) for each in indicator.annual_targets)
-    return [(year, value) for year, value in values if value is not None]
-
-
-def _share(plan: Plan, indicator: Indicator, year: int, asked: Decimal) -> Decimal:
-    """Give a year's own part of a sum or of a fall, beside the parts that documents give."""
-    given = dict(_given(indicator))
-    years = [each for each in range(plan.first_year, plan.last_year + 1) if each not in given]
-    if indicator.measure is Measure.REDUCTION:
-        return path.yearly_fall(asked, tuple(given.values()), len(years))
-    rest = max(Decimal(0), reduce(exact.difference, given.values(), asked))
-    return path.part(rest, years.index(year) + 1, len(years), indicator.decimals)
-
-
-def _structure(plan: Plan, indicator: Indicator, year: int) -> Figure | None:
-    """Move the parts of a structure by even steps; the last one makes up the whole."""
-    base, printed = indicator.base, indicator.aim.printed
-    if not (base and printed and isinstance(base.core, Ratio) and isinstance(printed.core, Ratio)):
-        return None
-    if len(base.core.parts) != len(printed.core.parts) or year <= plan.base_year:
-        return None
-    ends = zip(base.core.parts, printed.core.parts, strict=True)
-    moved = [path.even((plan.base_year, a), (plan.last_year, b), year) for a, b in ends]
-    *first, _ = (half_up(each, indicator.decimals) for each in moved)
-    whole = half_up(reduce(exact.sum_of, moved), indicator.decimals)
-    parts = (*first, reduce(exact.difference, first, whole))
-    return Figure(Ratio(tuple(Decimal(exact.plain(each)) for each in parts)))
-
-
-def _rounded(number: Decimal, indicator: Indicator) -> Figure:
-    """Round a derived number to the published decimals, as a plan would print it."""
-    return Figure(Decimal(exact.plain(half_up(number, indicator.decimals))))
 
 
 def _accrues(indicator: Indicator) -> bool:
@@ -204,9 +126,9 @@ def _within(
     over, whole = (_reported(past, quarter.year - 1, at) for at in (quarter.number, 4))
     if over and whole and 0 < over <= whole:
         number = exact.quotient(exact.product(value, over), whole)
-        return QuarterTarget(_rounded(number, indicator), Basis.LAST_YEAR)
+        return QuarterTarget(rounded(number, indicator), Basis.LAST_YEAR)
     number = exact.share_of(value, quarter.number, 4)
-    return QuarterTarget(_rounded(number, indicator), Basis.EVEN)
+    return QuarterTarget(rounded(number, indicator), Basis.EVEN)
 
 
 def _between(plan: Plan, indicator: Indicator, value: Decimal, quarter: Quarter) -> QuarterTarget:
@@ -216,7 +138,7 @@ def _between(plan: Plan, indicator: Indicator, value: Decimal, quarter: Quarter)
     if start is None:
         return QuarterTarget(Figure(value), Basis.WHOLE)
     number = path.even((0, start), (4, value), quarter.number)
-    return QuarterTarget(_rounded(number, indicator), Basis.EVEN)
+    return QuarterTarget(rounded(number, indicator), Basis.EVEN)
 
 
 def _begun(indicator: Indicator) -> Decimal | None:
