@@ -1,9 +1,10 @@
 """The append-only chain of changes: each link's digest covers its payload and the link before."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
+from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, type_coerce, update
@@ -13,15 +14,14 @@ from core.domain.period import Quarter
 from core.domain.submission import Change, Entry, Event, Missing, Origin
 from core.domain.vintage import Vintage
 from core.errors import StorageError
-from db import tables
+from db import bulk, tables
 from db.types import FIGURE, word
 
 PAYLOAD = tuple(column.name for column in tables.changes.c if column.name != "digest")
-_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ORIGIN = tuple(tables.changes.c[field.name] for field in fields(Origin))
 _HEAD = select(tables.chain_head).order_by(tables.chain_head.c.sequence.desc())
 _BEGIN, _MOVE = insert(tables.chain_head), update(tables.chain_head)
-_LINK = insert(tables.changes)
+_LINK, _payload = insert(tables.changes), itemgetter(*PAYLOAD)
 _ENTRY = (  # what stood after a change, as values; an empty text is none
     func.nullif(tables.changes.c.after, "", type_=FIGURE),
     func.nullif(tables.changes.c.missing, "", type_=word(Missing)),
@@ -79,9 +79,9 @@ def append(connection: Connection, changes: Iterable[Mapping[str, str | None]]) 
     before, digest = head(connection) or (0, "")
     links: list[dict[str, Any]] = []
     for sequence, change in enumerate(changes, before + 1):
-        link = {"sequence": sequence, **change}
-        digest = seal(digest, [link[name] for name in PAYLOAD])
-        links.append({**link, "digest": digest})
+        link: dict[str, Any] = {**change, "sequence": sequence}
+        link["digest"] = digest = seal(digest, _payload(link))
+        links.append(link)
     if links:
         _insert(connection, links)
         now = {"sequence": before + len(links), "digest": digest}
@@ -94,21 +94,26 @@ def head(connection: Connection) -> tuple[int, str] | None:
     return None if row is None else (row.sequence, row.digest)
 
 
-def seal(previous: str, payload: Iterable[object]) -> str:
+def seal(previous: str, payload: Iterable[str | int | None]) -> str:
     """Give the SHA-256 of the digest before and the payload as one line of JSON in UTF-8.
 
     NULL at its end is left out, so that links stay sealed when a revision adds columns.
     """
-    kept = list(payload)
-    while kept and kept[-1] is None:
-        kept.pop()
-    return sha256((previous + _line(kept)).encode()).hexdigest()
+    told = ["null" if each is None else _told(each) for each in payload]
+    while told and told[-1] == "null":
+        told.pop()
+    return sha256(f"{previous}[{','.join(told)}]".encode()).hexdigest()
+
+
+def _told(value: str | int) -> str:
+    """Write a text or a number as JSON does."""
+    return encode_basestring(value) if isinstance(value, str) else str(value)
 
 
 def _insert(connection: Connection, links: list[dict[str, Any]]) -> None:
     """Insert links behind the head; a head that is not the end was tampered with."""
     try:
-        connection.execute(_LINK, links)
+        bulk.write(connection, _LINK, links)
     except IntegrityError as error:
         raise StorageError(
             "修改记录的末尾与登记的不符，可能被别的程序改过；这次的改动没有保存，已有数据没有变。"

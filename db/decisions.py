@@ -8,7 +8,9 @@ from sqlalchemy import Connection, select
 from core.domain.period import Quarter
 from core.domain.submission import Decision
 from db import tables
-from db.quarterly import columns, known, of_plan, put, row, texts
+from db.quarterly import columns, known, of_plan, put, texts
+
+_SAYS = ("status", "grounds", "by", "on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class SqlDecisions:
 
     def save(self, plan: str, decisions: Iterable[Decision]) -> None:
         """Store decisions; one per indicator and quarter stands, the last given."""
-        given = {(each.code, each.quarter): each for each in decisions}
+        given = {(each.code, str(each.quarter)): each for each in decisions}
         key = known(self.connection, plan, {code for code, _ in given})
         places = select(*texts(tables.decisions, "code", "quarter"))
         stands = self.connection.execute(places.where(tables.decisions.c.plan_id == key))
-        rows = [row(key, each) for each in given.values()]
-        put(self.connection, tables.decisions, rows, {(row[0], row[1]) for row in stands})
+        rows = {at: {name: getattr(each, name) for name in _SAYS} for at, each in given.items()}
+        put(self.connection, tables.decisions, key, rows, {(row[0], row[1]) for row in stands})

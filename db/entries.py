@@ -1,21 +1,22 @@
 """The figures of a plan, each change recorded."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, and_, bindparam, func, or_, select
-from sqlalchemy import type_coerce as coerce
+from sqlalchemy import Connection, Select, and_, bindparam, func, or_, select
 
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Origin
 from db import chain, tables
-from db.quarterly import Place, columns, key_among, of_plan, put, row, texts, with_codes
+from db.quarterly import Place, columns, key_among, of_plan, put, texts, with_codes
 
 State = tuple[str, ...]  # the texts of an entry's fields, in this order
 STATE = ("figure", "missing", "explanation", "vintage", "growth", "progress")
+_BREAK = "\n"  # stands in no code
+_values = attrgetter(*STATE)
 
 _ROWS = tables.entries.c
 _IN_QUARTERS = _ROWS.quarter.in_(bindparam("quarters", expanding=True))
@@ -50,14 +51,11 @@ class SqlEntries:
 
     def reported(self, plan: str) -> Mapping[Quarter, frozenset[str]]:
         """Give the codes with a figure or a missing kind by quarter, without building values."""
-        quarters = func.aggregate_strings(coerce(_ROWS.quarter, String), " ")
-        found = of_plan(plan, tables.entries, (_ROWS.code, quarters)).group_by(_ROWS.code)
+        codes = func.aggregate_strings(_ROWS.code, _BREAK)
+        found = of_plan(plan, tables.entries, (_ROWS.quarter, codes)).group_by(_ROWS.quarter)
         told = or_(_ROWS.figure.is_not(None), _ROWS.missing.is_not(None))
-        codes: dict[str, set[str]] = defaultdict(set)
-        for code, texts_of_quarters in self.connection.execute(found.where(told)):
-            for text in texts_of_quarters.split():
-                codes[text].add(code)
-        return {Quarter.parse(text): frozenset(found) for text, found in codes.items()}
+        rows = self.connection.execute(found.where(told))
+        return {quarter: frozenset(together.split(_BREAK)) for quarter, together in rows}
 
     def save(self, plan: str, entries: Iterable[Entry], origin: Origin, at: str) -> None:
         """Store entries, each change recorded in the chain; equal ones change nothing.
@@ -67,16 +65,15 @@ class SqlEntries:
         """
         entries = list(entries)
         key, stored = self._standing(plan, entries)
-        stands, new = set(stored), dict[Place, Entry]()
+        stands, new = set(stored), dict[Place, State]()
         changes: list[dict[str, str | None]] = []
         for entry in entries:
             place, after = (entry.code, str(entry.quarter)), _state(entry)
             before = stored.get(place) or _state(Entry(entry.code, entry.quarter, None))
             if after != before:
-                stored[place], new[place] = after, entry
+                stored[place] = new[place] = after
                 changes.append(_change(place, before, after))
-        rows = [row(key, entry) for entry in new.values()]
-        put(self.connection, tables.entries, rows, stands)
+        put(self.connection, tables.entries, key, {at: _cells(new[at]) for at in new}, stands)
         common = {"plan": plan, **asdict(origin), "at": at}
         chain.append(self.connection, [common | change for change in changes])
 
@@ -96,7 +93,7 @@ class SqlEntries:
         given = {"plan": plan, "codes": list(codes), "quarters": list(quarters)}
         rows = self.connection.execute(_STANDING, given).all()
         states = {
-            (code, quarter): tuple(text or "" for text in state)
+            (code, quarter): tuple([text or "" for text in state])
             for _, code, quarter, *state in rows
             if quarter
         }
@@ -105,8 +102,13 @@ class SqlEntries:
 
 def _state(entry: Entry) -> State:
     """Give what an entry says."""
-    values = (getattr(entry, name) for name in STATE)
-    return tuple("" if value is None else str(value) for value in values)
+    return tuple(["" if value is None else str(value) for value in _values(entry)])
+
+
+def _cells(state: State) -> dict[str, str | None]:
+    """Give what a row holds; only an explanation may be empty."""
+    cells = {name: text or None for name, text in zip(STATE, state, strict=True)}
+    return cells | {"explanation": cells["explanation"] or ""}
 
 
 def _change(place: Place, before: State, after: State) -> dict[str, str | None]:

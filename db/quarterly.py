@@ -1,6 +1,6 @@
 """Rows that a plan keeps once per code and quarter: figures and decisions alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Connection,
+    Insert,
     Join,
     Select,
     String,
@@ -24,11 +25,10 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from core.domain.submission import Decision, Entry
 from core.errors import NotFoundError
-from db import tables
+from db import bulk, tables
 
 Row = dict[str, Any]
 Place = tuple[str, str]  # code and quarter
-_KEY = ("plan_id", "code", "quarter")
 
 
 def columns(table: Table, kind: type[Entry | Decision]) -> list[ColumnElement[Any]]:
@@ -72,22 +72,20 @@ def key_among(rows: Sequence[Sequence[Any]], plan: str, codes: set[str]) -> int:
     return key
 
 
-def put(connection: Connection, table: Table, rows: Iterable[Row], stands: set[Place]) -> None:
-    """Insert rows, or update those that stand already."""
-    sorted_out: dict[bool, list[Row]] = {True: [], False: []}
-    for each in rows:
-        sorted_out[(each["code"], str(each["quarter"])) in stands].append(each)
-    if new := sorted_out[False]:
-        connection.execute(insert(table), new)
-    if changed := sorted_out[True]:
-        places = ({f"old_{name}": each[name] for name in _KEY} for each in changed)
-        values = [each | place for each, place in zip(changed, places, strict=True)]
-        connection.execute(_rewritten(table), values)
+def put(
+    connection: Connection, table: Table, key: int, rows: Mapping[Place, Row], stands: set[Place]
+) -> None:
+    """Insert a plan's rows of texts by their places, or update those that stand already."""
+    own = {at: {"plan_id": key, "code": at[0], "quarter": at[1]} for at in rows}
+    if new := [own[at] | row for at, row in rows.items() if at not in stands]:
+        bulk.write(connection, _new(table), new)
+    if changed := [_old(own[at]) | row for at, row in rows.items() if at in stands]:
+        bulk.write(connection, _rewritten(table), changed)
 
 
-def row(key: int, value: Entry | Decision) -> Row:
-    """Make the row of a value."""
-    return {"plan_id": key, **{field.name: getattr(value, field.name) for field in fields(value)}}
+def _old(place: Row) -> Row:
+    """Rename the values of a key to those by which a standing row is found."""
+    return {f"old_{name}": value for name, value in place.items()}
 
 
 def with_codes(among: Table) -> Join:
@@ -104,6 +102,13 @@ def _known(among: Table) -> Select[Any]:
 
 
 @cache
+def _new(table: Table) -> Insert:
+    """Insert rows."""
+    return insert(table)
+
+
+@cache
 def _rewritten(table: Table) -> Update:
     """Update rows whose keys are bound under `old_` names."""
-    return update(table).where(*(table.c[name] == bindparam(f"old_{name}") for name in _KEY))
+    keys = (column == bindparam(f"old_{column.name}") for column in table.primary_key)
+    return update(table).where(*keys)

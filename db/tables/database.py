@@ -14,7 +14,7 @@ changes = Table(
     Column("progress", String),
     Column("subject", String),  # NULL where a figure changed
     *texts("digest"),
-    Index(None, "plan", "code", "quarter"),
+    Index(None, "plan", "quarter", "code"),
 )
 Index(None, changes.c.plan, changes.c.subject, sqlite_where=changes.c.subject.is_not(None))
 chain_head = Table(

@@ -11,8 +11,8 @@ entries = Table(
     "entries",
     metadata,
     key("plan_id", Integer),
+    key("quarter", QUARTER),  # before the code: a form is read and written by its quarter
     key("code"),
-    key("quarter", QUARTER),
     Column("figure", FIGURE),
     Column("missing", word(Missing)),
     *texts("explanation"),

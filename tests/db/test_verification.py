@@ -135,7 +135,7 @@ def test_a_cut_tail_shows_even_after_further_changes(file, store):
 
 def test_damaged_pages_are_named(file, store):
     (root,) = rows(
-        file, "SELECT rootpage FROM sqlite_master WHERE name = 'ix_changes_plan_code_quarter'"
+        file, "SELECT rootpage FROM sqlite_master WHERE name = 'ix_changes_plan_quarter_code'"
     )[0]
     content = bytearray(file.read_bytes())
     place = content.index(b"B-01", (root - 1) * 4096)
@@ -143,7 +143,7 @@ def test_damaged_pages_are_named(file, store):
     file.write_bytes(content)
     problems = store.problems()
     assert all(problem.startswith("数据库文件的页有损坏：") for problem in problems)
-    assert any("ix_changes_plan_code_quarter" in problem for problem in problems)
+    assert any("ix_changes_plan_quarter_code" in problem for problem in problems)
 
 
 @pytest.fixture

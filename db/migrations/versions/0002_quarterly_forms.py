@@ -15,9 +15,9 @@ depends_on = None
 
 def upgrade() -> None:
     """Widen three tables and create the further ones."""
-    rebuilt("indicators", indicators, "0")
-    rebuilt("entries", entries, "NULL, NULL")
-    rebuilt("changes", changes, "NULL, NULL, NULL, digest", without="digest")
+    rebuilt("indicators", indicators, delay="0")
+    rebuilt("entries", entries)
+    rebuilt("changes", changes)
     dated()
     rules()
     reorganisations()
@@ -25,18 +25,17 @@ def upgrade() -> None:
     op.create_table("settings", key("name"), text("value"), primary("settings", "name"))
 
 
-def rebuilt(table: str, create: Callable[[], None], added: str, without: str = "") -> None:
+def rebuilt(table: str, create: Callable[[], None], **added: str) -> None:
     """Make a table anew with its rows, so that it stands as in a new database.
 
-    `added` are the values of the columns behind the old ones, `without` is the old column that
-    is among them.
+    `added` are new columns that are not NULL in the rows, with their values.
     """
-    found = sa.inspect(op.get_bind()).get_columns(table)
-    old = ", ".join(f'"{each["name"]}"' for each in found if each["name"] != without)
+    old = [f'"{each["name"]}"' for each in sa.inspect(op.get_bind()).get_columns(table)]
+    columns, values = ", ".join((*old, *added)), ", ".join((*old, *added.values()))
     op.execute(f"CREATE TEMPORARY TABLE kept AS SELECT * FROM {table}")  # noqa: S608  # from no user
     op.execute(f"DROP TABLE {table}")
     create()
-    op.execute(f"INSERT INTO {table} SELECT {old}, {added} FROM kept")  # noqa: S608  # from no user
+    op.execute(f"INSERT INTO {table} ({columns}) SELECT {values} FROM kept")  # noqa: S608
     op.execute("DROP TABLE kept")
 
 
@@ -60,18 +59,18 @@ def indicators() -> None:
 
 
 def entries() -> None:
-    """Create the figures with a published growth and a milestone's progress."""
+    """Create the figures with a published growth and a milestone's progress, by quarter."""
     op.create_table(
         "entries",
         key("plan_id", sa.Integer),
-        key("code"),
         key("quarter"),
+        key("code"),
         optional("figure"),
         optional("missing"),
         *texts("explanation", "vintage"),
         optional("growth"),
         optional("progress"),
-        primary("entries", "plan_id", "code", "quarter"),
+        primary("entries", "plan_id", "quarter", "code"),
         within("entries", "code", "items"),
         sqlite_with_rowid=False,
     )
@@ -90,7 +89,7 @@ def changes() -> None:
         text("digest"),
         primary("changes", "sequence"),
     )
-    op.create_index("ix_changes_plan_code_quarter", "changes", ["plan", "code", "quarter"])
+    op.create_index("ix_changes_plan_quarter_code", "changes", ["plan", "quarter", "code"])
     other = sa.text("subject IS NOT NULL")
     op.create_index("ix_changes_plan_subject", "changes", ["plan", "subject"], sqlite_where=other)
 
