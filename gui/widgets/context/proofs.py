@@ -71,6 +71,7 @@ class Proofs(QWidget):
         for part in (self._add, self._number, self._remove):
             part.setVisible(open_)
         self.setAcceptDrops(open_)
+        self.setVisible(open_ or bool(evidence))
         self._judge()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
