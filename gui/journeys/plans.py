@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from core.domain.submission import Event
     from core.plans.cards import Card, Thing
     from core.ports import LoadedPlan
+    from core.services.rule_trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,12 @@ class PlanJourneys:
         from core.plans import edits
 
         return edits.reorder(plan, thing, order)
+
+    def try_rule(self, plan: "Plan", place: int) -> "tuple[Trial, ...]":
+        """Try one of the plan's checks against its figures."""
+        from core.services import rule_trial
+
+        return rule_trial.try_rule(self.database.store, plan, plan.rules[place])
 
     def history(self, code: str) -> "tuple[Event, ...]":
         """Give the recorded edits of a plan, the latest first."""

@@ -6,6 +6,7 @@ from core.domain.indicator import Indicator, Item
 from core.domain.past import plan_as_of
 from core.domain.plan import Plan
 from core.domain.target import Target
+from core.plans import cards
 from core.plans.cards import Thing
 from gui.models.plan_texts import Line
 
@@ -22,6 +23,7 @@ ITEMS = (
     "数据提供单位",
 )
 DEPARTMENTS = ("编码", "简称", "全称", "类型", "现名", "备注")
+RULES = ("编码", "级别", "公式", "容差", "提示")
 REFORMS = ("日期", "变动", "部门", "变动后", "划转事项", "发文字号")
 
 
@@ -61,6 +63,14 @@ def reforms(plan: Plan) -> list[Line]:
             ),
         )
         for place, each in enumerate(plan.reorganisations)
+    ]
+
+
+def rules(plan: Plan) -> list[Line]:
+    """Give the checks that the plan words."""
+    return [
+        Line((Thing.RULE, place), tuple(cells.values()))
+        for place, cells in enumerate(cards.rows(plan, Thing.RULE))
     ]
 
 

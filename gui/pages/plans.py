@@ -1,6 +1,6 @@
 """`Plans`: the page 规划与指标, where plans are read, edited, begun, brought in and handed out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -21,7 +21,11 @@ from gui.plan.transfers import Transfers
 from gui.scope import Scope, Way
 from gui.task import Task
 from gui.widgets.plan.bar import PlanBar
+from gui.widgets.plan.departments_panel import DepartmentsPanel
 from gui.widgets.plan.items_panel import ItemsPanel
+from gui.widgets.plan.panel import Panel
+from gui.widgets.plan.record_panel import RecordPanel
+from gui.widgets.plan.rules_panel import RulesPanel
 
 TITLE = "规划与指标"
 NO_PLAN = "还没有规划。请按“新建”，或者按“导入”选一个规划文件夹。"
@@ -43,8 +47,13 @@ class Plans(Page):
         self._drafts: dict[str, PlanDraft] = {}
         self._bench = PlanBench(journeys)
         self._items = ItemsPanel(self._bench)
-        self._panels = (self._items,)
-        self._bar = PlanBar(("指标",))
+        self._panels: Mapping[str, Panel] = {
+            "指标": self._items,
+            "部门": DepartmentsPanel(self._bench),
+            "核对关系": RulesPanel(self._bench),
+            "修改记录": RecordPanel(self._bench),
+        }
+        self._bar = PlanBar(tuple(self._panels))
         self._stack = QStackedWidget()
         self._transfers = Transfers(journeys, start, self)
         self._leaving = Leaving(self, self._unsaved, self._save_all, self._give_up)
@@ -52,14 +61,14 @@ class Plans(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        for panel in self._panels:
+        for panel in self._panels.values():
             self._stack.addWidget(panel)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         bar, transfers = self._bar, self._transfers
-        bar.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        bar.tabs.currentChanged.connect(self._turn_panel)
         bar.new.clicked.connect(lambda: transfers.begin(self._bench.plan))
         bar.bring_in.clicked.connect(transfers.ask_source)
         bar.hand_out.clicked.connect(self._hand_out)
@@ -73,9 +82,15 @@ class Plans(Page):
         transfers.noticed.connect(self.noticed)
         self._bench.changed.connect(self._judge)
         self._items.turned.connect(self._turn)
-        self._items.stuck.connect(self._tell_stuck)
+        for panel in self._panels.values():
+            panel.stuck.connect(self._tell_stuck)
         self._items.removal_wanted.connect(self._ask_removal)
         self._leaving.returned.connect(lambda: self.led.emit(Way(TITLE)))
+
+    @property
+    def panel(self) -> Panel:
+        """The part of the page that is shown."""
+        return list(self._panels.values())[self._stack.currentIndex()]
 
     @property
     def draft(self) -> PlanDraft | None:
@@ -108,17 +123,14 @@ class Plans(Page):
 
     def save(self) -> bool:
         """Store what was edited; tell whether nothing is left that is not stored."""
-        draft, stuck = self.draft, self._items.finish()
-        if stuck:
-            self._tell_stuck(stuck)
-        elif draft and draft.unsaved:
-            return self._store(draft)
-        return not stuck
+        if self.panel.is_stuck():
+            return False
+        return self._store(self.draft) if self.draft and self.draft.unsaved else True
 
     def _drafted(self, plan: PlanSummary) -> PlanDraft:
         """Give the draft of a plan; one without edits follows the database."""
         kept = self._drafts.get(plan.code)
-        if kept and (kept.touched or self._items.pending):
+        if kept and (kept.touched or self.panel.editor.pending):
             return kept
         draft = PlanDraft(self._journeys.load(plan.code), self)
         self._drafts[plan.code] = draft
@@ -140,7 +152,7 @@ class Plans(Page):
     def _unsaved(self) -> str:
         """Name the plans with edits that are not stored."""
         names = [each.plan.name for each in self._drafts.values() if each.unsaved]
-        if not names and self._items.pending and self._bench.plan:
+        if not names and self.panel.editor.pending and self._bench.plan:
             names = [self._bench.plan.name]
         return "、".join(names)
 
@@ -151,7 +163,7 @@ class Plans(Page):
 
     def _give_up(self) -> None:
         """Forget every edit that is not stored."""
-        self._items.give_up()
+        self.panel.editor.give_up()
         self._drafts = {code: each for code, each in self._drafts.items() if not each.unsaved}
         if self.draft and self.draft.unsaved:
             self._reload(self.draft)
@@ -175,6 +187,14 @@ class Plans(Page):
     def _tell_stuck(self, sentence: str) -> None:
         self.noticed.emit(Notice(f"{sentence}改正后再继续，或按Esc恢复原值。", grave=True))
 
+    def _turn_panel(self, number: int) -> None:
+        """Show another part of the page, unless something must be mended first."""
+        before = self._stack.currentIndex()
+        if number != before and self.panel.is_stuck():
+            self._bar.tabs.setCurrentIndex(before)
+        else:
+            self._stack.setCurrentIndex(number)
+
     def _turn(self, code: str) -> None:
         """Show another plan: the header chooses it."""
         self.led.emit(Way(TITLE, plan=code))
@@ -191,8 +211,8 @@ class Plans(Page):
 
     def _go_back(self) -> None:
         """Undo: what is half-typed first, then step by step, at last the deletion of a plan."""
-        if self._items.pending:
-            self._items.give_up()
+        if self.panel.editor.pending:
+            self.panel.editor.give_up()
         elif self.draft and self.draft.undo_words:
             self.draft.undo()
         else:
@@ -221,7 +241,7 @@ class Plans(Page):
 
     def _reload(self, draft: PlanDraft) -> None:
         """Read a plan anew; what was edited of it is given up."""
-        self._items.give_up()
+        self.panel.editor.give_up()
         code = draft.plan.code
         new = self._drafts[code] = PlanDraft(self._journeys.load(code), self)
         self._bench.take(new)

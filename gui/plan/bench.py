@@ -59,7 +59,7 @@ class PlanBench(QObject):
         if thing is Thing.PLAN:
             return f"{thing.label} {self._shown.name}"
         item = getattr(self._shown, thing)[place]
-        return f"{thing.label} {item.code} {getattr(item, 'name', '') or item.short_name}"
+        return f"{thing.label} {item.code} {_named(item)}".strip()
 
     def has(self, key: Key) -> bool:
         """Tell whether a thing is still there."""
@@ -71,7 +71,7 @@ class PlanBench(QObject):
     def offer(self, field: Field) -> Sequence[tuple[str, str]]:
         """Give what a field may refer to: codes, and what a person reads."""
         return [
-            (each.code, f"{each.code} {getattr(each, 'name', '') or each.short_name}")
+            (each.code, f"{each.code} {_named(each)}")
             for thing in field.refers
             for each in (getattr(self.plan, thing) if self.plan else ())
         ]
@@ -120,3 +120,8 @@ class PlanBench(QObject):
             self.failed.emit(error)
             return False
         return True
+
+
+def _named(thing: object) -> str:
+    """Give what a person calls a thing, where it has a name."""
+    return str(getattr(thing, "name", "") or getattr(thing, "short_name", ""))

@@ -17,7 +17,7 @@ _INDICATOR = {
 }
 
 
-def new_card(plan: Plan, thing: Thing, place: int, section: str) -> Card:
+def card(plan: Plan, thing: Thing, place: int, section: str) -> Card:
     """Give the texts of a new thing at a place, in a section."""
     match thing:
         case Thing.SECTION:
@@ -36,6 +36,12 @@ def new_card(plan: Plan, thing: Thing, place: int, section: str) -> Card:
                 "节点": "完工",
                 "计划完成": str(plan.end),
             }
+        case Thing.RULE:
+            codes = [each.code for each in plan.rules]
+            code = next_code(codes, codes[-1] if codes else "R-00")
+            main = next(iter((*plan.main(), *plan.indicators)), None)
+            formula = f"[{main.code}] ≥ 0" if main else ""
+            own = {"编码": code, "级别": "提示", "公式": formula, "提示": "请核对"}
         case Thing.DEPARTMENT:
             codes = [each.code for each in plan.departments]
             code = next_code(codes, codes[-1] if codes else "D00")

@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import Flaw
 from core.plans.cards import LISTS, Card, Thing, fields, lists
 from gui.widgets.plan.fields import CardField, Offer
 from gui.widgets.plan.rows import RowList
-from gui.widgets.plan.tabs import COLUMNS, HINTS, TABS, Tab
+from gui.widgets.plan.tabs import HINTS, TABS, Tab
 
 FIXED = "规划编码"  # under which everything of a plan is stored
 
@@ -33,6 +41,7 @@ class CardForm(QTabWidget):
 
     def _lay_out(self) -> None:
         self.setDocumentMode(True)
+        self.setTabBarAutoHide(True)
         for tab in TABS[self.thing]:
             self.addTab(self._page(tab), tab.title)
 
@@ -101,8 +110,11 @@ class CardForm(QTabWidget):
         column.setContentsMargins(0, 12, 8, 8)
         column.setSpacing(10)
         column.addLayout(self._grid(tab))
+        groups = QHBoxLayout() if tab.beside else QVBoxLayout()
+        groups.setSpacing(16)
         for group in tab.groups:
-            column.addWidget(self._groups[group], 1)
+            groups.addWidget(self._groups[group], 1)
+        column.addLayout(groups, 1)
         if not tab.groups:
             column.addStretch(1)
         page.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,15 +125,15 @@ class CardForm(QTabWidget):
         return page
 
     def _grid(self, tab: Tab) -> QGridLayout:
-        """Put short fields three to a line, wide ones one to a line."""
+        """Put short fields some to a line, wide ones one to a line."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for place, name in enumerate(tab.fields):
-            grid.addWidget(self._fields[name], *divmod(place, COLUMNS))
-        below = -(-len(tab.fields) // COLUMNS)
+            grid.addWidget(self._fields[name], *divmod(place, tab.columns))
+        below = -(-len(tab.fields) // tab.columns)
         for line, name in enumerate(tab.wide, below):
-            grid.addWidget(self._fields[name], line, 0, 1, COLUMNS)
-        for number in range(COLUMNS):
+            grid.addWidget(self._fields[name], line, 0, 1, tab.columns)
+        for number in range(tab.columns):
             grid.setColumnStretch(number, 1)
         return grid

@@ -1,39 +1,39 @@
-"""`CardEditor`: whatever was chosen on the page, with what is wrong with it above."""
+"""`CardEditor`: whatever was chosen of a plan, with what is wrong with it above."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from core.errors import EditError
 from core.plans.cards import Card, Thing
+from gui.plan.bench import Key, PlanBench
 from gui.widgets import parts
 from gui.widgets.plan.card_form import CardForm
-from gui.widgets.plan.fields import Offer
 
-NOTHING = "在左边或上面选一项，这里就可以查看和修改。"
+NOTHING = "选一项，这里就可以查看和修改。"
 
 
 class CardEditor(QFrame):
-    """Emits `typed` with the card, once a person has finished a text."""
+    """What a person types goes to the bench; what the bench refuses stays as it was typed."""
 
-    typed = Signal(object)
-
-    def __init__(self, offer: Offer) -> None:
+    def __init__(self, bench: PlanBench) -> None:
         super().__init__()
-        self._offer = offer
+        self._bench = bench
+        self._subject: Key | None = None
+        self._code = ""
+        self._held: dict[str, tuple[Key, Card]] = {}
         self._forms: dict[Thing, CardForm] = {}
         self._title = parts.label("", "group")
         self._flaw = parts.label("", "flaw")
         self._back = parts.button("恢复原值", "放弃没有被接受的改动", "small", "Esc")
         self._stack = QStackedWidget()
-        self._editing = True
         self._lay_out()
         self._back.clicked.connect(self.give_up)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "card")
         self._flaw.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._flaw.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._title, self._flaw):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         nothing = parts.label(NOTHING, "muted")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(nothing)
@@ -50,6 +50,11 @@ class CardEditor(QFrame):
         self._tell("")
 
     @property
+    def subject(self) -> Key | None:
+        """What is shown."""
+        return self._subject
+
+    @property
     def form(self) -> CardForm | None:
         """The form in use."""
         shown = self._stack.currentWidget()
@@ -60,43 +65,46 @@ class CardEditor(QFrame):
         """Why what stands here was not taken in, empty where it was."""
         return self._flaw.text() if self.form and self.form.pending else ""
 
-    def show_card(self, thing: Thing, title: str, card: Card) -> None:
-        """Show what a thing says."""
-        form = self._forms.get(thing) or self._make(thing)
-        form.show_card(card)
-        form.allow(editing=self._editing)
-        self._stack.setCurrentWidget(form)
-        self._title.setText(title)
-        self._tell("")
+    def turn(self) -> Key | None:
+        """Keep what was not accepted where the bench has another plan; give what was kept of it."""
+        code = self._bench.plan.code if self._bench.plan else ""
+        if code != self._code:
+            if self.pending and self.form and self._subject:
+                self._held[self._code] = (self._subject, self.form.card)
+            self._code = code
+        return self._held[code][0] if code in self._held else None
 
-    def type_card(self, card: Card) -> None:
-        """Put texts into the fields as if a person had typed them."""
-        if self.form:
-            self.form.type_card(card)
+    def show_subject(self, key: Key | None) -> None:
+        """Show what a thing says; of one that was half-typed what was typed."""
+        self._subject = key
+        self._tell("")
+        if key is None:
+            self._stack.setCurrentIndex(0)
+            self._title.clear()
+            return
+        form = self._forms.get(key[0]) or self._make(key[0])
+        form.show_card(self._bench.card(key))
+        form.allow(editing=self._bench.editable)
+        self._stack.setCurrentWidget(form)
+        self._title.setText(self._bench.name(key))
+        held = self._held.pop(self._code, None)
+        if held and held[0] == key:
+            form.type_card(held[1])
             self.finish()
 
-    def show_nothing(self) -> None:
-        """Say that nothing is chosen."""
-        self._stack.setCurrentIndex(0)
-        self._title.clear()
-        self._tell("")
+    def finish(self) -> str:
+        """Take in what still stands half-typed; say why that is not possible, if so."""
+        if self.form and self.form.pending and self._subject:
+            error = self._bench.put(self._subject, self.form.card)
+            if error:
+                self._refuse(error)
+        return self.pending
 
-    def refuse(self, error: EditError) -> None:
-        """Show what is wrong with what was typed; it stays as it is."""
+    def give_up(self) -> None:
+        """Go back to what the plan says."""
         if self.form:
-            self.form.mark(error.flaws)
-        self._tell(str(error))
-
-    def allow(self, *, editing: bool) -> None:
-        """Let things be changed, or only read."""
-        self._editing = editing
-        if self.form:
-            self.form.allow(editing=editing)
-
-    def finish(self) -> None:
-        """Take in what still stands half-typed in a field."""
-        if self.form and self.form.pending:
-            self.typed.emit(self.form.card)
+            self.form.give_up()
+            self._tell("")
 
     def reach(self, name: str) -> None:
         """Put the keyboard on a field."""
@@ -104,16 +112,16 @@ class CardEditor(QFrame):
             self.form.reach(name)
 
     def _make(self, thing: Thing) -> CardForm:
-        form = self._forms[thing] = CardForm(thing, self._offer)
+        form = self._forms[thing] = CardForm(thing, self._bench.offer)
         form.typed.connect(self.finish)
         self._stack.addWidget(form)
         return form
 
-    def give_up(self) -> None:
-        """Go back to what the plan says."""
+    def _refuse(self, error: EditError) -> None:
+        """Show what is wrong with what was typed; it stays as it is."""
         if self.form:
-            self.form.give_up()
-            self._tell("")
+            self.form.mark(error.flaws)
+        self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:
         self._flaw.setText(sentence)

@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from core.plans.cards import Card, Thing
+from core.domain.plan import Plan
+from core.plans.cards import Thing
 from gui.models import plan_lines
-from gui.models.plan_texts import Line
-from gui.plan import order
+from gui.plan import fresh, order
 from gui.plan.bench import Key, PlanBench
-from gui.plan.fresh import new_card
 from gui.widgets import parts
-from gui.widgets.plan.editor import CardEditor
+from gui.widgets.plan.panel import Panel, split
 from gui.widgets.plan.table import TextTable
 from gui.widgets.plan.tree import PlanTree
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from core.ports import PlanSummary
 
 WIDTHS = (90, 190, 70, 64, 76, 52, 84, 100, 96, 96)
-TREE, TABLE, EDITOR = 216, 230, 300  # pixels
+TREE, TABLE, CARD = 216, 230, 300  # pixels
 PLAN: Key = (Thing.PLAN, 0)
 NEW = (
     (Thing.INDICATOR, "新增指标(&A)", "在选中的类别里加一个指标"),
@@ -33,22 +32,16 @@ NEW = (
 )
 
 
-class ItemsPanel(QWidget):
-    """Emits `turned` with the code of another plan, `removal_wanted` for the plan itself.
-
-    `stuck` says that something typed was not accepted, and so nothing else can be chosen.
-    """
+class ItemsPanel(Panel):
+    """Emits `turned` with the code of another plan, `removal_wanted` for the plan itself."""
 
     turned = Signal(str)
     removal_wanted = Signal()
-    stuck = Signal(str)
 
     def __init__(self, bench: PlanBench) -> None:
-        super().__init__()
-        self._bench = bench
+        super().__init__(bench)
         self._plans: Sequence[PlanSummary] = ()
-        self._subject, self._home, self._code = PLAN, PLAN, ""
-        self._held: dict[str, tuple[Key, Card]] = {}
+        self._home = PLAN
         self._tree = PlanTree()
         self._table = TextTable("指标和节点", plan_lines.ITEMS, WIDTHS)
         self._find = QLineEdit()
@@ -56,7 +49,6 @@ class ItemsPanel(QWidget):
         self._up = parts.button("上移", "在印出的顺序里向前移", shortcut="Ctrl+Up")
         self._down = parts.button("下移", "在印出的顺序里向后移", shortcut="Ctrl+Down")
         self._remove = parts.button("删除(&D)", "删除下面显示的这一项；有别处用到的不能删")
-        self._editor = CardEditor(bench.offer)
         self._lay_out()
         self._connect()
 
@@ -69,30 +61,18 @@ class ItemsPanel(QWidget):
         bar.addWidget(self._find, 1)
         for each in (*self._new.values(), self._up, self._down, self._remove):
             bar.addWidget(each)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.addWidget(self._table)
-        right.addWidget(self._editor)
-        right.setSizes((TABLE, EDITOR))
-        right.setChildrenCollapsible(False)
-        whole = QSplitter(Qt.Orientation.Horizontal)
-        whole.addWidget(self._tree)
-        whole.addWidget(right)
-        whole.setSizes((TREE, 4 * TREE))
-        whole.setStretchFactor(1, 1)
-        whole.setChildrenCollapsible(False)
+        right = split(Qt.Orientation.Vertical, (self._table, TABLE), (self.editor, CARD))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(10)
         column.addLayout(bar)
-        column.addWidget(whole, 1)
+        column.addWidget(split(Qt.Orientation.Horizontal, (self._tree, TREE), (right, 4 * TREE)), 1)
 
     def _connect(self) -> None:
-        self._bench.changed.connect(self.refresh)
         self._tree.chosen.connect(self._enter)
         self._tree.turned.connect(self._turn)
         self._table.chosen.connect(self._show_line)
         self._find.textChanged.connect(self._table.seek)
-        self._editor.typed.connect(self._put)
         for thing, button in self._new.items():
             button.clicked.connect(partial(self._add, thing))
         self._up.clicked.connect(partial(self._move, -1))
@@ -101,160 +81,101 @@ class ItemsPanel(QWidget):
             unwanted.connect(self._take_out)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find.setFocus)
 
-    @property
-    def subject(self) -> Key:
-        """What the editor shows."""
-        return self._subject
-
     def show_plans(self, plans: "Sequence[PlanSummary]") -> None:
         """List the plans."""
         self._plans = plans
 
-    def finish(self) -> str:
-        """Take in what stands half-typed; say why that is not possible, if so."""
-        self._editor.finish()
-        return self._editor.pending
-
-    @property
-    def pending(self) -> str:
-        """Why what was typed was not accepted, empty where it was."""
-        return self._editor.pending
-
-    def give_up(self) -> None:
-        """Go back to what the plan says."""
-        self._editor.give_up()
-
-    def reach(self, key: Key) -> None:
-        """Show a thing."""
-        self._subject = key
-        if key[0] in (Thing.PLAN, Thing.SECTION):
-            self._home = key
-        self.refresh()
-
     def seek(self, code: str) -> None:
         """Show the item with a code."""
         for thing in (Thing.INDICATOR, Thing.MILESTONE):
-            for place, each in enumerate(getattr(self._bench.plan, thing, ())):
+            for place, each in enumerate(getattr(self.bench.plan, thing, ())):
                 if each.code == code:
                     self._home = PLAN
                     self.reach((thing, place))
 
+    def reach(self, key: Key) -> None:
+        """Show a thing."""
+        if key[0] in (Thing.PLAN, Thing.SECTION):
+            self._home = key
+        self._show(key)
+
     def refresh(self) -> None:
         """Show the plan as it is now."""
-        plan = self._bench.plan
-        self._allow()
-        self._change_plan(plan.code if plan else "")
-        if plan is None:
-            self._editor.show_nothing()
-            return
-        self._home = self._home if self._bench.has(self._home) else PLAN
-        self._subject = self._subject if self._bench.has(self._subject) else self._home
-        self._tree.show_plans(self._plans, plan, self._home)
-        self._table.show_lines(plan_lines.items(plan, self._section), self._subject)
-        self._show_card()
-        if held := self._held.pop(plan.code, None):
-            self._editor.type_card(held[1])
-
-    def _change_plan(self, code: str) -> None:
-        """Keep what was typed into another plan and not accepted, until it is shown again."""
-        if code == self._code:
-            return
-        if self._code and self._editor.pending and self._editor.form:
-            self._held[self._code] = (self._subject, self._editor.form.card)
-        self._code = code
-        self._subject = self._home = PLAN
-        if code in self._held:
-            self._subject = self._held[code][0]
-
-    @property
-    def _section(self) -> str:
-        """The code of the chosen section, empty for the whole plan."""
-        thing, place = self._home
-        plan = self._bench.plan
-        return plan.sections[place].code if plan and thing is Thing.SECTION else ""
-
-    def _allow(self) -> None:
-        """Let things be done where the plan can be edited."""
-        editable = self._bench.editable and self._bench.plan is not None
+        kept = self.editor.turn()
         for each in (*self._new.values(), self._up, self._down, self._remove):
-            each.setEnabled(editable)
-        self._editor.allow(editing=editable)
+            each.setEnabled(self.bench.editable and self.bench.plan is not None)
+        self._show(kept or self.subject or PLAN)
 
-    def _show_card(self) -> None:
-        key = self._subject
-        self._editor.show_card(key[0], self._bench.name(key), self._bench.card(key))
+    def _show(self, key: Key) -> None:
+        """Show the plan with one of its things chosen, or what is left of it."""
+        plan = self.bench.plan
+        if plan is None:
+            self._tree.show_plans(self._plans, None, PLAN)
+            self._table.show_lines((), None)
+            self.editor.show_subject(None)
+            return
+        self._home = self._home if self.bench.has(self._home) else PLAN
+        subject = key if self.bench.has(key) else self._home
+        self._tree.show_plans(self._plans, plan, self._home)
+        self._table.show_lines(plan_lines.items(plan, self._section(plan)), subject)
+        self.editor.show_subject(subject)
+
+    def _section(self, plan: Plan) -> str:
+        """Give the code of the chosen section, empty for the whole plan."""
+        thing, place = self._home
+        return plan.sections[place].code if thing is Thing.SECTION else ""
 
     def _enter(self, key: Key) -> None:
         """Show a section, or the plan itself, and what stands in it."""
-        if self._is_stuck():
+        if self.is_stuck():
             self._tree.choose(self._home)
-        elif key != self._home or self._subject != key:
+        elif key not in (self._home, self.subject):
             self.reach(key)
+        elif key != self.subject:
+            self._show(key)
 
     def _show_line(self, key: Key | None) -> None:
         """Show an indicator or a milestone."""
-        if key is None or key == self._subject:
+        if key is None or key == self.subject:
             return
-        if self._is_stuck():
-            QTimer.singleShot(0, self, lambda: self._table.show_lines(self._lines(), self._subject))
-            return
-        self._subject = key
-        self._show_card()
-
-    def _lines(self) -> list[Line]:
-        plan = self._bench.plan
-        return plan_lines.items(plan, self._section) if plan else []
+        if self.is_stuck():
+            QTimer.singleShot(0, self, lambda: self._table.choose_quietly(self.subject))
+        else:
+            self.editor.show_subject(key)
 
     def _turn(self, code: str) -> None:
-        if self._is_stuck():
+        if self.is_stuck():
             self._tree.choose(self._home)
         else:
             self.turned.emit(code)
 
-    def _is_stuck(self) -> bool:
-        """Tell that what was typed must be mended first, if so."""
-        pending = self.finish()
-        if pending:
-            self.stuck.emit(pending)
-        return bool(pending)
-
-    def _put(self, card: Card) -> None:
-        error = self._bench.put(self._subject, card)
-        if error:
-            self._editor.refuse(error)
-
     def _add(self, thing: Thing) -> None:
-        plan = self._bench.plan
-        if plan is None or self._is_stuck():
+        plan = self.bench.plan
+        if plan is None or self.is_stuck():
             return
-        section = self._section or plan.sections[0].code
-        place = order.next_place(plan, thing, section, self._subject)
-        key = (thing, place)
-        card = new_card(plan, thing, place, section)
-        before, self._subject = self._subject, key
-        if error := self._bench.insert(key, card):
-            self._subject = before
-            self._bench.failed.emit(error)
+        section = self._section(plan) or plan.sections[0].code
+        key = (thing, order.next_place(plan, thing, section, self.subject))
+        card = fresh.card(plan, thing, key[1], section)
+        if error := self.bench.insert(key, card):
+            self.bench.failed.emit(error)
             return
         self.reach(key)
-        self._editor.reach("指标" if thing is Thing.INDICATOR else "名称")
+        self.editor.reach("指标" if thing is Thing.INDICATOR else "名称")
 
     def _move(self, step: int) -> None:
-        plan = self._bench.plan
-        if plan is None or self._subject == PLAN or self._is_stuck():
+        plan, key = self.bench.plan, self.subject
+        if plan is None or key is None or key == PLAN or self.is_stuck():
             return
-        found = order.moved(plan, self._subject, step)
-        if found:
+        if found := order.moved(plan, key, step):
             places, place = found
-            key, self._subject = self._subject, (self._subject[0], place)
-            self._bench.reorder(key, places)
-            self.reach(self._subject)
+            self.bench.reorder(key, places)
+            self.reach((key[0], place))
 
     def _take_out(self) -> None:
-        if not self._bench.editable:
+        if not self.bench.editable or self.subject is None:
             return
-        self._editor.give_up()
-        if self._subject[0] is Thing.PLAN:
+        self.editor.give_up()
+        if self.subject[0] is Thing.PLAN:
             self.removal_wanted.emit()
         else:
-            self._bench.take_out(self._subject)
+            self.bench.take_out(self.subject)

@@ -23,6 +23,7 @@ class TextTable(QTableView):
         self.texts = PlanTexts(headers, self)
         self._order = QSortFilterProxyModel(self)
         self.setAccessibleName(name)
+        self.setProperty("role", "lines")
         self._dress(widths)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
@@ -68,6 +69,11 @@ class TextTable(QTableView):
         """Show other lines and go to one of them, without telling so."""
         with QSignalBlocker(self):
             self.texts.show(lines)
+            self.choose(key)
+
+    def choose_quietly(self, key: object) -> None:
+        """Go to a line without telling so."""
+        with QSignalBlocker(self):
             self.choose(key)
 
     def choose(self, key: object) -> None:

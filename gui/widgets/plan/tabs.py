@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from core.plans.cards import Thing
 
-COLUMNS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: its fields, those that take a whole line, and the groups of rows below them."""
+    """A tab: its fields, those that take a whole line, and the groups of rows below them.
+
+    Groups stand below each other, or `beside`.
+    """
 
     title: str
     fields: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    beside: bool = False
+    columns: int = 3
 
 
 _DUTY = Tab("责任", ("牵头单位", "数据提供单位"), ("配合单位",))
@@ -65,6 +68,7 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
             ("目标", "目标状态", "基期", "下限", "上限", "增长", "同比类型"),
             (),
             ("annual_targets", "quarterly_targets"),
+            beside=True,
         ),
         _DUTY,
         Tab("口径", (), _REMARKS, ("definitions",)),
@@ -75,7 +79,8 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
         _DUTY,
         Tab("口径", (), _REMARKS),
     ),
-    Thing.DEPARTMENT: (Tab("基本", ("编码", "简称", "类型"), ("全称", "备注")),),
+    Thing.RULE: (Tab("基本", ("编码", "级别", "容差"), ("公式", "提示"), columns=2),),
+    Thing.DEPARTMENT: (Tab("基本", ("编码", "简称", "类型"), ("全称", "备注"), columns=2),),
 }
 HINTS = {
     "annual_targets": "文件给出的年度目标；没有的年份由程序推算",

@@ -35,15 +35,14 @@ class PlanTree(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.currentItemChanged.connect(self._tell)
 
-    def show_plans(self, plans: "Sequence[PlanSummary]", plan: Plan, key: Key) -> None:
+    def show_plans(self, plans: "Sequence[PlanSummary]", plan: Plan | None, key: Key) -> None:
         """List the plans, the sections of one of them, and go to a thing of it."""
         with QSignalBlocker(self):
             closed = self._closed()
             self.clear()
             for each in plans:
                 self._add_plan(each, plan)
-            root = self._root(plan.code)
-            if root:
+            if plan and (root := self._root(plan.code)):
                 self._fill(root, plan, closed)
         self.choose(key)
 
@@ -61,9 +60,9 @@ class PlanTree(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
-    def _add_plan(self, summary: "PlanSummary", shown: Plan) -> None:
-        own = summary.code == shown.code
-        line = QTreeWidgetItem(self, [shown.title if own else summary.title])
+    def _add_plan(self, summary: "PlanSummary", shown: Plan | None) -> None:
+        own = shown is not None and summary.code == shown.code
+        line = QTreeWidgetItem(self, [shown.title if shown and own else summary.title])
         line.setToolTip(0, line.text(0))
         line.setData(0, _PLAN, summary.code)
         if own:
