@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from core.domain.standing import Standing
@@ -51,7 +52,7 @@ class Home(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self._again)
+        self.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._steps)
         self.body.addSpacing(10)
         self.body.addWidget(self._board, 1)
