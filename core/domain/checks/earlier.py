@@ -99,8 +99,13 @@ def _precise(row: Row) -> bool:
 
 def _even(entries: Sequence[Entry], *, flow: bool) -> list[Decimal]:
     """Give the plain numbers in order, sums since the start of the year per quarter."""
-    found = [(number_of(each), each.quarter.number) for each in entries]
-    return sorted(each / over if flow else each for each, over in found if each is not None)
+    return sorted(
+        [
+            core / each.quarter.number if flow else core
+            for each in entries
+            if each.figure and type(core := each.figure.core) is Decimal
+        ]
+    )
 
 
 def _unusual(row: Row, middle: Decimal, reach: Decimal, over: int) -> Issue:

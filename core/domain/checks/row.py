@@ -14,8 +14,9 @@ _NEAR = Decimal("0.05")  # of the last figure: so small a difference is nothing 
 class Row(NamedTuple):
     """What every check of a figure is given; `number` is there where the figure is a plain number.
 
-    `steady` tells that the number is about what it was the last time, what counts since the start
-    of the year compared per quarter. (A named tuple: one is made for every row that is checked.)
+    `steady` tells that the number is about what it was the last time, or a year before; what counts
+    since the start of the year is compared per quarter. (A named tuple: one is made for every row
+    that is checked.)
     """
 
     item: Indicator
@@ -28,9 +29,10 @@ class Row(NamedTuple):
 
 def look_back(item: Indicator, entry: Entry, figure: Figure, past: Past) -> Row:
     """Put beside a figure what is known from before."""
-    before = known(entry.quarter, past)
-    number = figure.core if type(figure.core) is Decimal else None
-    return Row(item, entry, figure, number, before, _steady(item, entry, number, before.latest))
+    before, core = known(entry.quarter, past), figure.core
+    number = core if type(core) is Decimal else None
+    steady = number is not None and _steady(item, entry, number, before)
+    return Row(item, entry, figure, number, before, steady)
 
 
 def number_of(entry: Entry) -> Decimal | None:
@@ -39,12 +41,14 @@ def number_of(entry: Entry) -> Decimal | None:
     return figure.core if figure and type(figure.core) is Decimal else None
 
 
-def _steady(item: Indicator, entry: Entry, number: Decimal | None, latest: Entry | None) -> bool:
-    """Compare a number with the last one."""
-    earlier = number_of(latest) if latest else None
-    if number is None or latest is None or earlier is None:
-        return False
-    over, under = entry.quarter.number, latest.quarter.number
-    if item.nature is Nature.FLOW and over != under:
-        number, earlier = number * under, earlier * over
-    return abs(number - earlier) <= abs(earlier) * _NEAR
+def _steady(item: Indicator, entry: Entry, number: Decimal, before: Known) -> bool:
+    """Compare a number with the last one, and with that of the same period a year before."""
+    flow, over = item.nature is Nature.FLOW, entry.quarter.number
+    for each in (before.latest, before.last_year):
+        earlier = number_of(each) if each else None
+        if each is None or earlier is None:
+            continue
+        under = each.quarter.number if flow else over
+        if abs(number * under - earlier * over) <= abs(earlier * over) * _NEAR:
+            return True
+    return False

@@ -126,6 +126,16 @@ def test_sums_since_the_start_of_the_year_are_compared_per_quarter():
     assert "一般在95.5至105.5之间" in said(the.level("750"), "200", past, at="2025Q1")
 
 
+def test_what_comes_once_a_year_is_held_against_the_year_before():
+    season = {
+        "2023Q4": "99", "2024Q1": "1", "2024Q2": "2", "2024Q3": "80", "2024Q4": "100",
+        "2025Q1": "1", "2025Q2": "2",
+    }  # fmt: skip
+    item = the.level("750", nature=POINT)
+    assert found(item, "82", season, at="2025Q3") == []
+    assert found(item, "300", season, at="2025Q3") == ["outlier"]
+
+
 def test_only_the_last_eight_figures_count():
     old = {f"{year}Q4": "1000" for year in range(2005, 2015)}
     recent = {
