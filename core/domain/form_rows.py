@@ -57,7 +57,7 @@ class Making:
             entry,
             known,
             _checked(line, entry, known) + self.ruled.get(source, ()),
-            _settled(self.plan, line, self.closed),
+            settled(self.plan, line, self.closed),
         )
 
     def _given(self, item: Item, known: Past) -> dict[Column, str]:
@@ -100,7 +100,7 @@ def _aim(target: Target) -> str:
     return "" if target.state is TargetState.GIVEN else target.state.label
 
 
-def _settled(plan: Plan, line: Line, closed: AbstractSet[str]) -> str:
+def settled(plan: Plan, line: Line, closed: AbstractSet[str]) -> str:
     """Say by whom a figure is 核定, so that others only read it."""
     giver = line.item.duty.giver
     if line.gives or giver not in closed:

@@ -1,6 +1,7 @@
 """佐证材料: files and document numbers that are kept beside a figure or a node."""
 
 from hashlib import sha256
+from os import fsencode
 from pathlib import Path
 
 from core.domain.form import Form
@@ -22,7 +23,8 @@ def add_file(store: Store, form: Form, code: str, path: Path, origin: Origin) ->
     """
     content = _content(path)
     digest = sha256(content).hexdigest()
-    each = Evidence(code, form.quarter, path.name, sha256=digest, size=len(content))
+    name = fsencode(path.name).decode(errors="replace")  # of an old archive it may be no UTF-8
+    each = Evidence(code, form.quarter, name, sha256=digest, size=len(content))
     _add(store, form, each, content, origin)
 
 

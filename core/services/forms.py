@@ -10,7 +10,7 @@ from core.domain import checks, duties
 from core.domain.department import Department
 from core.domain.duties import Line
 from core.domain.form import Form, Row
-from core.domain.form_rows import Making, Pasts, ruled, source_of, with_entries
+from core.domain.form_rows import Making, Pasts, ruled, settled, source_of, with_entries
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -73,8 +73,10 @@ def save(store: Store, form: Form, entries: Mapping[int, Entry], origin: Origin)
         stands = {
             each.code: each for each in work.entries.of(form.plan.code, [form.quarter], codes)
         }
-        for number in entries:
+        closed = _closed(work, form)
+        for number, entry in entries.items():
             _compare(form.rows[number], stands)
+            _respect(form, form.rows[number], entry, closed)
         work.entries.save(form.plan.code, entries.values(), origin, now())
     return with_entries(form, entries)
 
@@ -87,6 +89,22 @@ def _compare(row: Row, stands: Mapping[str, Entry]) -> None:
             f"“{row.item.name}”刚被别处改为“{stored.text or '空'}”，没有保存；"
             "表已按现在的数重新载入，请核对后再填"
         )
+
+
+def _closed(work: UnitOfWork, form: Form) -> AbstractSet[str]:
+    """Give the departments whose forms were handed in; refuse where this one is among them."""
+    given = work.submissions.of(form.plan.code, form.quarter)
+    closed = {each.department: each.state for each in given if each.state.closed}
+    if state := closed.get(form.department):
+        raise ChangedError(f"本表刚在别处改为“{state.label}”，没有保存；表已重新载入")
+    return closed.keys()
+
+
+def _respect(form: Form, row: Row, entry: Entry, closed: AbstractSet[str]) -> None:
+    """Refuse to change what its provider has handed in since; an explanation is always taken."""
+    words = settled(form.plan, row.line, closed)
+    if words and replace(entry, explanation=row.entry.explanation) != row.entry:
+        raise ChangedError(f"“{row.item.name}”{words}，没有保存；表已重新载入")
 
 
 def _read(work: UnitOfWork, plan: Plan, department: str, quarter: Quarter) -> Form:
