@@ -42,6 +42,11 @@ class Standing:
         return self.quarter.last_day < self.today
 
     @property
+    def ahead(self) -> bool:
+        """Whether nobody needs to have begun yet, and nobody has."""
+        return self.state is State.PENDING and not self.over
+
+    @property
     def owed(self) -> bool:
         """Whether the form could be handed in and was not."""
         return self.over and not self.idle and not self.state.closed
@@ -63,8 +68,7 @@ class Standing:
         """How the state is called."""
         if self.idle:
             return IDLE
-        ahead = self.state is State.PENDING and not self.over
-        return AHEAD if ahead else self.state.label
+        return AHEAD if self.ahead else self.state.label
 
     @property
     def rank(self) -> int:

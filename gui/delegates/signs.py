@@ -21,7 +21,7 @@ def draw(painter: QPainter, place: QRect, form: Standing, colours: Colours) -> N
     side = size() - 1
     top = place.top() + (place.height() - side) / 2
     box = QRectF(place.left() + 0.5, top, side, side)
-    if form.idle or (form.state is State.PENDING and not form.over):
+    if form.idle or form.ahead:
         _dash(painter, box, QColor(colours.faint))
         return
     match form.state:
@@ -52,7 +52,7 @@ def ground(form: Standing, colours: Colours) -> str:
     """Give the colour behind a form's state."""
     if form.late and form.owed:
         return colours.error_tint
-    if form.idle or (form.state is State.PENDING and not form.over):
+    if form.idle or form.ahead:
         return colours.locked
     return {
         State.FILLING: colours.warn_tint,

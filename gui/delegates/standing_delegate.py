@@ -44,7 +44,7 @@ def _write(
     room = place.adjusted(INSET, 0, -INSET, 0)
     signs.draw(painter, room, form, colours)
     room.setLeft(room.left() + signs.size() + GAP)
-    painter.setPen(QColor(colours.faint if form.idle else colours.text))
+    painter.setPen(QColor(colours.faint if form.idle or form.ahead else colours.text))
     painter.drawText(room, _LEFT, form.word)
     if whole:
         painter.setPen(QColor(colours.error if form.late else colours.muted))
