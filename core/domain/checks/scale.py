@@ -20,36 +20,48 @@ def scale(row: Row) -> Issue | None:
     """Look for a figure that is ten, a hundred, a thousand … times what is to be expected."""
     if row.steady or not row.number or row.item.measure is Measure.GROWTH:
         return None
-    usual, named = _expected(row)
-    now = abs(row.number)
-    if not usual or (now < usual * _TENFOLD and usual < now * _TENFOLD):
+    known = _known(row)
+    if known is None:
+        return None
+    now, usual = abs(row.number), abs(_stretched(row, *known[:2]))
+    if now < usual * _TENFOLD and usual < now * _TENFOLD:
         return None
     power = _power(now, usual)
     if not power or (abs(power) == 1 and _leaps(row.item, usual)):
         return None
-    times = f"约{10 ** abs(power)}倍" if power > 0 else f"约{10**-power}分之一"
-    said = (
-        f"现为“{row.figure}”，是{named}的{times}，请核对单位（{row.item.unit}）和小数点；"
-        "确实如此的请写说明"
-    )
-    return catalogue.SCALE.issue(row.item, row.figure, said)
+    return catalogue.SCALE.issue(row.item, row.figure, _said(row, power, *known[1:]))
 
 
-def _expected(row: Row) -> tuple[Decimal | None, str]:
-    """Give about what a figure should be, never negative, and after what: the nearest known."""
-    known, quarter = row.known, row.entry.quarter
-    for entry, named in ((known.last_year, "上年同期"), (known.latest, "上期")):
+def _known(row: Row) -> tuple[Decimal, int, str] | None:
+    """Give the nearest number that is known, the quarters that it counts, and what it is."""
+    before = row.known
+    for entry, named in ((before.last_year, "上年同期"), (before.latest, "上期")):
         number = number_of(entry) if entry else None
         if entry and number:
-            return abs(_over(row.item, number, quarter.number, entry.quarter.number)), named
+            return number, entry.quarter.number, named
     start = row.item.start
-    return (abs(_over(row.item, start, quarter.number, _YEAR)), "基期") if start else (None, "")
+    return (start, _YEAR, "基期") if start else None
 
 
-def _over(item: Indicator, number: Decimal, quarters: int, counted: int) -> Decimal:
-    """Stretch what counts since the start of the year to another number of quarters."""
-    flows = item.nature is Nature.FLOW and quarters != counted
-    return share_of(number, quarters, counted) if flows else number
+def _stretched(row: Row, number: Decimal, counted: int) -> Decimal:
+    """Stretch what counts since the start of the year to as many quarters as the row has."""
+    return (
+        share_of(number, row.entry.quarter.number, counted) if _stretches(row, counted) else number
+    )
+
+
+def _stretches(row: Row, counted: int) -> bool:
+    """Tell whether a number counts since the start of the year, and over other quarters."""
+    return row.item.nature is Nature.FLOW and row.entry.quarter.number != counted
+
+
+def _said(row: Row, power: int, counted: int, named: str) -> str:
+    """Say what the figure is compared with, and what to look at."""
+    if _stretches(row, counted):
+        named += f"（折算到{row.entry.quarter.span}）"
+    times = f"约{10 ** abs(power)}倍" if power > 0 else f"约{10**-power}分之一"
+    unit = f"（{row.item.unit}）" if row.item.unit else ""
+    return f"现为“{row.figure}”，是{named}的{times}，请核对单位{unit}和小数点；确实如此的请写说明"
 
 
 def _power(now: Decimal, usual: Decimal) -> int:

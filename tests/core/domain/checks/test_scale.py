@@ -32,6 +32,7 @@ def test_the_base_is_parted_by_quarters_for_sums_of_the_year():
     item = the.level("750", "521.94")
     assert found(item, "13", at="2025Q1") == ["scale"]
     assert found(item, "131", at="2025Q1") == []
+    assert "是基期（折算到一季度）的约10分之一，请核对单位（亿元）" in said(item, "13", at="2025Q1")
     assert found(the.level("9", "521.94", nature=POINT), "131", at="2025Q1") == []
 
 
@@ -41,8 +42,9 @@ def test_the_base_is_parted_by_quarters_for_sums_of_the_year():
         ({"2024Q4": "600"}, "6100", "上年同期的约10倍"),
         ({"2024Q4": "600"}, "61", "上年同期的约10分之一"),
         ({"2024Q4": "600"}, "6123000", "上年同期的约10000倍"),
-        ({"2024Q3": "450"}, "6100", "上期的约10倍"),
-        ({"2024Q4": "稳定", "2025Q3": "480"}, "6500", "上期的约10倍"),
+        ({"2024Q3": "450"}, "6100", "上期（折算到全年）的约10倍"),
+        ({"2024Q4": "稳定", "2025Q3": "480"}, "6500", "上期（折算到全年）的约10倍"),
+        ({"2023Q4": "600"}, "6500", "上期的约10倍"),
         ({"2023Q1": "稳定"}, "5200", "基期的约10倍"),
         ({"2023Q1": "0"}, "5200", "基期的约10倍"),
     ],
@@ -82,6 +84,11 @@ def test_what_can_well_grow_tenfold_is_left_alone(item, past, text):
 )
 def test_a_hundredfold_change_is_odd_everywhere(item, past, text):
     assert found(item, text, past) == ["scale"]
+
+
+def test_without_a_unit_none_is_named():
+    item = the.level("1:1", "2.5", unit="", nature=RATE)
+    assert "请核对单位和小数点" in said(item, "25")
 
 
 def test_a_figure_about_as_great_as_the_last_one_is_left_alone():
