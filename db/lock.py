@@ -9,7 +9,7 @@ from time import sleep
 
 from core.domain.holder import Holder
 
-ATTEMPTS, PAUSE = 3, 0.05  # whoever only looks holds the lock for a moment, too
+ATTEMPTS, PAUSE = 4, 0.05  # whoever only looks holds the lock for a moment, too
 _FAR = 1 << 20  # where Windows locks a byte: what lies before it stays legible
 
 if sys.platform == "win32":

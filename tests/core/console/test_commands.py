@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -279,3 +280,68 @@ def test_an_interruption_is_told_in_a_sentence(guiji, monkeypatch):
 
     monkeypatch.setattr("core.services.plans.summaries", interrupt)
     assert guiji("plans") == (1, "", "已中断，没有做完的一步没有保存\n")
+
+
+def test_the_database_is_copied_and_restored(asked, database, tmp_path):
+    copy = tmp_path / "copy.db"
+    assert asked("backup", str(copy)) == {"file": str(copy)}
+    asked("enter", "--plan", B, "--quarter", "2024Q1", "B-01=560.12", "--by", "李四")
+    done = asked("restore", str(copy), "--by", "王五")
+    assert done.keys() == {"kept", "restored"}
+    assert done["restored"] == str(database)
+    assert asked("trace", "B-01", "--plan", B, "--quarter", "2024Q1")["text"] is None
+    asked("restore", done["kept"], "--by", "王五")
+    assert asked("trace", "B-01", "--plan", B, "--quarter", "2024Q1")["text"] == "560.12"
+    assert asked("verify") == {"ok": True, "problems": []}
+
+
+def test_copying_and_restoring_are_told_in_lines(guiji, tmp_path):
+    copy = tmp_path / "copy.db"
+    assert guiji("backup", str(copy))[1] == f"已备份到“{copy}”\n"
+    status, out, err = guiji("restore", str(copy))
+    assert (status, err) == (0, "")
+    assert "已恢复数据库" in out
+    assert "恢复前的数据库另存为" in out
+
+
+def test_a_copy_never_goes_over_a_file(guiji, database, tmp_path):
+    copy = tmp_path / "letter.db"
+    copy.write_text("信")
+    for target in (copy, database, tmp_path):
+        status, out, err = guiji("backup", str(target))
+        assert (status, out) == (1, "")
+        assert "没有备份" in err
+    assert copy.read_text() == "信"
+
+
+def test_copying_a_database_that_is_not_there_makes_none(capsys, tmp_path):
+    words = ["backup", str(tmp_path / "copy.db"), "--database", str(tmp_path / "gone.db")]
+    assert main.main(words) == 1
+    assert "没有“" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_database_is_restored_and_kept(guiji, asked, database, tmp_path):
+    copy = tmp_path / "copy.db"
+    asked("backup", str(copy))
+    database.write_bytes(b"damaged" * 1000)
+    assert guiji("plans")[0] == 1
+    kept = asked("restore", str(copy))["kept"]
+    assert Path(kept).read_bytes() == b"damaged" * 1000
+    assert len(asked("plans")) == 3
+
+
+def test_a_database_is_made_of_a_copy_where_there_is_none(asked, capsys, tmp_path):
+    copy, fresh = tmp_path / "copy.db", tmp_path / "fresh.db"
+    asked("backup", str(copy))
+    assert main.main(["restore", str(copy), "--database", str(fresh), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"kept": None, "restored": str(fresh)}
+
+
+def test_what_is_no_copy_is_refused(guiji, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("信" * 1000)
+    for source in (letter, tmp_path / "gone.db"):
+        status, out, err = guiji("restore", str(source))
+        assert (status, out) == (1, "")
+        assert str(source) in err
