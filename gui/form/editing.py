@@ -49,7 +49,7 @@ class Editing(QObject):
         """Store entries as one step."""
         form = self._form
         before = {number: form.rows[number].entry for number in entries}
-        after = {number: entry for number, entry in entries.items() if entry != before[number]}
+        after = {at: entry for at, entry in entries.items() if not cell.alike(entry, before[at])}
         if after and (refusal := self._store(after)):
             return Verdict(taken=False, words=refusal)
         if after:
@@ -125,5 +125,6 @@ def as_before(form: Form, number: int, column: Column) -> Entry:
     before = row.past.get(form.quarter.moved(-1))
     text = cell.shown(before, column) if before else ""
     if not text:
-        raise FigureError(f"“{row.item.name}”上期没有{column.label}，请直接填写")
+        what = "数" if column is Column.FIGURE else column.label
+        raise FigureError(f"“{row.item.name}”上期没有{what}，请直接填写")
     return cell.typed(row.item, row.entry, column, text).entry
