@@ -29,6 +29,7 @@ _ALIKE = {
     sqlite3.SQLITE_PROTOCOL: sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_NOLFS: sqlite3.SQLITE_IOERR,
 }
+_SHOWN = 10  # characters before one that cannot be stored
 _PRIMARY = 0xFF  # the part of an extended result code that names its kind
 
 
@@ -42,6 +43,12 @@ def told(where: str) -> Iterator[None]:
         if sentence is None:
             raise
         raise StorageError(f"数据库“{where}”{sentence}") from error
+    except UnicodeEncodeError as error:  # half of a character, as a broken clipboard gives it
+        before = error.object[max(0, error.start - _SHOWN) : error.start]
+        raise StorageError(
+            f"“{before}”后面有一个残缺的字，数据库存不下它，这一步没有保存，已有的数据没有变；"
+            "请删去这个字再试。"
+        ) from error
 
 
 def _sentence(error: Exception) -> str | None:

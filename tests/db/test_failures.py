@@ -228,3 +228,19 @@ def test_an_error_without_a_code_stays_a_bug():
 def test_what_is_no_database_error_passes():
     with pytest.raises(IntegrityError), told("db"):
         raise IntegrityError("INSERT", {}, Exception("duplicate"))
+
+
+def test_half_a_character_is_refused_with_all_beside_it(file):
+    store = planned_file(file)
+    with pytest.raises(StorageError, match=r"“受汛期”后面有一个残缺的字.*没有保存.*没有变"):
+        save(store, entry("B-02"), entry(explanation="受汛期\ud83d影响"))
+    assert read(store) == ()
+    assert store.problems() == ()
+
+
+def test_a_long_explanation_with_any_character_is_kept(file):
+    store = planned_file(file)
+    long = entry(explanation="受汛期影响\x00😀\n" * 1_000_000)
+    save(store, long)
+    assert read(store) == (long,)
+    assert store.problems() == ()

@@ -79,7 +79,7 @@ PLANS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(PLANS, min_size=1, max_size=3))
 def test_whatever_is_edited_comes_back(editions):
     store = open_store("sqlite://")
