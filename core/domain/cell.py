@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from core.domain import reading
 from core.domain.figure import Figure, Words
-from core.domain.indicator import Item, Milestone, Node
+from core.domain.indicator import BUILT, Item, Milestone, Node
 from core.domain.submission import Entry, Missing
 from core.domain.words import Word
 from core.errors import FigureError
 
 LONGEST_EXPLANATION = 2000  # characters
 NOT_BEGUN = "未开工"
+UNDER_WAY = "推进中"
+DONE = "完成"  # of a node that the plan words and a person judges
 _BREAKS = re.compile("\\s*[\n\v\f\r\x85\u2028\u2029]\\s*")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # or half a character
 _PER_CENT = "%"
@@ -73,9 +75,17 @@ def choices(item: Item, column: Column) -> tuple[str, ...]:
     if column is Column.MISSING:
         return tuple(each.label for each in Missing)
     if column is Column.FIGURE and isinstance(item, Milestone):
-        nodes = [each.label for each in Node if each is not Node.WORDS]
-        return (NOT_BEGUN, *nodes)
+        return (NOT_BEGUN, *_nodes(item.node))
     return ()
+
+
+def _nodes(asked: Node) -> tuple[str, ...]:
+    """Give the nodes that can be reported: on the way to a built one, or the one alone."""
+    if asked is Node.WORDS:
+        return UNDER_WAY, DONE
+    if asked in BUILT:
+        return tuple(each.label for each in BUILT)
+    return UNDER_WAY, asked.label
 
 
 def typed(item: Item, entry: Entry, column: Column, text: str) -> Typed:

@@ -7,14 +7,14 @@ from heapq import merge
 from itertools import chain
 from operator import attrgetter
 
-from core.domain.indicator import Frequency, Indicator, Item, Milestone, Node
+from core.domain.cell import DONE
+from core.domain.indicator import BUILT, Frequency, Indicator, Item, Milestone, Node
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
 from core.domain.submission import Entry
 
-DONE = ("完成", "已完成")  # how a person words that a node without a name of its own is reached
+_WORDED = (DONE, f"已{DONE}")  # how a person says that a node without a name is reached
 _WHOLE = 100  # per cent of 形象进度
-_BUILT = (Node.STARTED, Node.TOPPED, Node.COMPLETED, Node.OPENED, Node.PRODUCING)  # as built
 _RHYTHM = {
     Frequency.HALF_YEARLY: "半年指标，上半年和全年时填报",
     Frequency.ANNUAL: "年度指标，全年时填报",
@@ -98,13 +98,13 @@ def is_reached(milestone: Milestone, entry: Entry) -> bool:
     """
     if milestone.node is Node.WORDS:
         whole = entry.progress is not None and entry.progress.value == _WHOLE
-        return whole or entry.text in DONE
+        return whole or entry.text in _WORDED
     return entry.text in {node.label for node in _enough(milestone.node)}
 
 
 def _enough(node: Node) -> tuple[Node, ...]:
     """Give a node and what is built later than it."""
-    return _BUILT[_BUILT.index(node) :] if node in _BUILT else (node,)
+    return BUILT[BUILT.index(node) :] if node in BUILT else (node,)
 
 
 def _is_due(item: Item, quarter: Quarter, reached: Mapping[str, Quarter]) -> bool:

@@ -104,7 +104,7 @@ class Form:
         """How far the form has come; before the first 报送 by what is in it."""
         if self.submission is not None:
             return self.submission.state
-        begun = any(not row.entry.empty for row in self.rows if row.line.due)
+        begun = any(row.filled for row in self.rows if row.line.due)
         return State.FILLING if begun else State.PENDING
 
     @property

@@ -159,6 +159,9 @@ class Node(Word):
     WORDS = "words", "文字"
 
 
+BUILT = (Node.STARTED, Node.TOPPED, Node.COMPLETED, Node.OPENED, Node.PRODUCING)  # in this order
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """An unmeasured item with a node to reach by a planned quarter (text `2025Q4`)."""

@@ -6,18 +6,11 @@ from decimal import Decimal
 from core.domain.cell import NOT_BEGUN, Column, choices
 from core.domain.checks import catalogue
 from core.domain.figure import WHOLE, Figure, Words
-from core.domain.indicator import Milestone, Node
+from core.domain.indicator import BUILT, Milestone, Node
 from core.domain.issue import Issue
 from core.domain.submission import Entry
 
-_STEPS = (
-    NOT_BEGUN,
-    Node.STARTED.label,
-    Node.TOPPED.label,
-    Node.COMPLETED.label,
-    Node.OPENED.label,
-    Node.PRODUCING.label,
-)
+_STEPS = (NOT_BEGUN, *(node.label for node in BUILT))
 _FINISHED = _STEPS[_STEPS.index(Node.COMPLETED.label) :]
 
 

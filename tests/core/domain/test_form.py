@@ -90,7 +90,7 @@ def test_only_growth_at_constant_prices_is_typed():
     ("entries", "state"),
     [
         ([], State.PENDING),
-        ([entry("B-02", explanation="在核")], State.FILLING),
+        ([entry("B-02", explanation="在核")], State.PENDING),
         ([entry("B-02", "12")], State.FILLING),
         ([entry("B-04", "55")], State.PENDING),
     ],

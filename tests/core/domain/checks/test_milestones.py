@@ -11,6 +11,7 @@ from tests import factory as the
 from tests.core.domain.checks.rows import entry, found, issues
 
 BRIDGE = the.milestone()
+APPROVAL = replace(BRIDGE, node=Node.APPROVED)
 OPEN_ENDED = replace(BRIDGE, node=Node.WORDS)
 
 
@@ -27,7 +28,9 @@ OPEN_ENDED = replace(BRIDGE, node=Node.WORDS)
         (BRIDGE, "未开工", "", {"2025Q1": "开工", "2025Q2": ""}, "node_back"),
         (BRIDGE, "封顶", "", {"2025Q2": "开工"}, None),
         (BRIDGE, "封顶", "", {"2025Q2": "封顶"}, None),
-        (BRIDGE, "获批", "", {"2025Q2": "封顶"}, None),
+        (BRIDGE, "获批", "", {"2025Q2": "封顶"}, "node"),
+        (APPROVAL, "获批", "", {"2025Q2": "推进中"}, None),
+        (APPROVAL, "推进中", "", {}, None),
         (BRIDGE, "投用", "", {"2025Q4": "达产"}, None),
         (BRIDGE, "开工", "-1", {}, "progress_range"),
         (BRIDGE, "开工", "101", {}, "progress_range"),
