@@ -40,7 +40,8 @@ def _do(words: list[str]) -> int:
         from gui.application import run as open_window
 
         address = asked.database or ""
-        return open_window(partial(open_store, alone=True), address, _holder(address))
+        alone = partial(open_store, alone=True)
+        return open_window(alone, address, _holder(address), open_unread)
     from core.console.run import run as do_command
 
     return do_command(asked, partial(_open_for, asked))
@@ -70,12 +71,20 @@ def open_store(address: str, *, create: bool = True, alone: bool = False) -> "St
     return store
 
 
+def open_unread(address: str) -> "Store":
+    """Give a database in which nothing is read, so that a damaged one can be restored.
+
+    Raises StorageError.
+    """
+    from db.engine import unread_store
+
+    return unread_store(address or None)
+
+
 def _open_for(asked: Namespace) -> "Store":
     """Open the database of a command; checking or copying one makes none."""
     if asked.command == "restore":  # what it replaces may be damaged
-        from db.engine import unread_store
-
-        return unread_store(asked.database)
+        return open_unread(asked.database or "")
     return open_store(asked.database or "", create=asked.command not in {"verify", "backup"})
 
 

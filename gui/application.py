@@ -28,12 +28,18 @@ NO_SCREEN = "没有图形界面，打不开窗口。不用窗口也能写出报�
 OpenStore = Callable[[str], "Store"]
 
 
-def run(open_store: OpenStore, database: str, holder: "Holder | None" = None) -> int:
+def run(
+    open_store: OpenStore,
+    database: str,
+    holder: "Holder | None" = None,
+    open_unread: OpenStore | None = None,
+) -> int:
     """Show the window until it is closed; give the exit status.
 
     `open_store` opens a database by its path or URL. It is called in the background once the
     frame is painted, and raises StorageError. `holder` has the database already: a window of the
-    same person comes forward instead.
+    same person comes forward instead. `open_unread` gives a database in which nothing is read, so
+    that a damaged one can be restored.
     """
     if not has_screen():
         sys.stderr.write(NO_SCREEN)
@@ -42,7 +48,7 @@ def run(open_store: OpenStore, database: str, holder: "Holder | None" = None) ->
     if holder and answers(holder):
         return 0
     window = build(application)
-    window.painted.connect(partial(furnish, window, open_store, database))
+    window.painted.connect(partial(furnish, window, open_store, database, open_unread))
     window.show()
     return application.exec()
 
@@ -84,21 +90,28 @@ def build(application: QApplication) -> MainWindow:
     return window
 
 
-def furnish(window: MainWindow, open_store: OpenStore, database: str) -> None:
+def furnish(
+    window: MainWindow,
+    open_store: OpenStore,
+    database: str,
+    open_unread: OpenStore | None = None,
+) -> None:
     """Fill the frame and open the database; all that this imports had to wait for the frame."""
     from gui import crash
     from gui.arrival import Arrival
     from gui.background import Background
     from gui.journeys.database import Database
     from gui.journeys.settings import SettingsJourneys
+    from gui.rescue import Rescue
     from gui.session import Session
 
     window.setWindowIcon(QIcon(str(resources.path("icons", "guiji.svg"))))
     crash.install(partial(_show_crash, window))
     background = Background(window)
-    opening = Database(open_store)
+    opening = Database(open_store, open_unread)
     session = Session(window, PLACES, opening, background.start)
-    Arrival(window, session, SettingsJourneys(opening), background.start)
+    for follow in (Arrival, Rescue):
+        follow(window, session, SettingsJourneys(opening), background.start)
     window.closed.connect(background.stop)
     window.closed.connect(opening.close)
     session.open(database)

@@ -27,7 +27,10 @@ UNEXPECTED = "打开时出了程序没有预料到的错误，经过已记入日
 
 
 class Session(QObject):
-    """One database, open in one window; emits `opened` with what is in it, each time anew."""
+    """One database, open in one window; emits `opened` with what is in it, each time anew.
+
+    `address` is the one that is open or shall be, `failure` the page that says why it is not.
+    """
 
     opened = Signal(object)
 
@@ -38,8 +41,8 @@ class Session(QObject):
         self._window, self._places = window, places
         self._database, self._start = database, start
         self._pages: dict[int, Page] = {}
-        self._failure = Failure()
-        self._address = ""
+        self.failure = Failure()
+        self.address = self._last = ""
         self._opened: Opened | None = None
         self._connect()
 
@@ -50,9 +53,9 @@ class Session(QObject):
         window.navigation.manual_wanted.connect(self.open_manual)
         window.navigation.about_wanted.connect(self.open_about)
         window.closed.connect(self._leave)
-        window.reopening.connect(lambda: self.open(self._address))
-        self._failure.again.connect(lambda: self.open(self._address))
-        self._failure.other.connect(self.open)
+        window.reopening.connect(lambda: self.open(self.address))
+        self.failure.again.connect(lambda: self.open(self.address))
+        self.failure.other.connect(self.open)
         QShortcut(QKeySequence("F1"), window, self.open_manual)
         for number in range(len(self._places)):
             turn = partial(window.navigation.turn_to, number)
@@ -60,9 +63,9 @@ class Session(QObject):
 
     def open(self, address: str) -> None:
         """Open a database in the background; the window can be used meanwhile."""
-        self._address, self._opened = address, None
+        self.address, self._opened = address, None
         self._window.header.wait(OPENING)
-        self._failure.wait()
+        self.failure.wait()
         task = self._start(self._database.open(address))
         task.succeeded.connect(self._welcome)
         task.failed.connect(self._fail)
@@ -88,6 +91,7 @@ class Session(QObject):
 
     def _welcome(self, opened: Opened) -> None:
         self._opened = opened
+        self.address = self._last = opened.address
         for page in self._pages.values():
             page.welcome(opened)
         self._window.header.fill(opened.plans)
@@ -140,8 +144,9 @@ class Session(QObject):
         known = isinstance(error, UserError)
         self._window.header.wait(CLOSED)
         self._window.navigation.allow(turning=False)
-        self._window.show_page(self._failure)
-        self._failure.explain(str(error) if known else UNEXPECTED)
+        self._window.show_page(self.failure)
+        before = "" if self.address == self._last else self._last
+        self.failure.explain(str(error) if known else UNEXPECTED, before)
         if not known:
             self.tell(error)
 
@@ -161,5 +166,4 @@ class Session(QObject):
         """Say what program this is, and which database it has open."""
         from gui.dialogs.about import About
 
-        address = self._opened.address if self._opened else self._address
-        About(address, self._window).open()
+        About(self.address, self._window).open()

@@ -174,7 +174,8 @@ class Theme(QObject):
         self._font.setPointSizeF(self._size.points)
         self._application.setFont(self._font)
         self._application.setPalette(_palette(colours))
-        self._application.setStyleSheet(_LENGTH.sub(self._scale, sheet))
+        usual = self._size is Size.USUAL
+        self._application.setStyleSheet(sheet if usual else _LENGTH.sub(self._scale, sheet))
         self.changed.emit()
 
     def _scale(self, length: re.Match[str]) -> str:

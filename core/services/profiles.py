@@ -1,6 +1,7 @@
 """Who uses this database: kept as settings, so that the file carries it along."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from getpass import getuser
@@ -9,7 +10,7 @@ from core.domain.department import Department
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.profile import Profile, Role
-from core.errors import NotFoundError
+from core.errors import NotFoundError, StorageError
 from core.ports import Store, UnitOfWork
 
 _ROLE, _NAME, _PHONE, _DEPARTMENT = "role", "name", "phone", "department:"
@@ -55,8 +56,10 @@ def save(store: Store, profile: Profile) -> None:
 
 
 def person(store: Store) -> str:
-    """Give the name of who sits here: as entered, else as logged in."""
-    return load(store).name or getuser()
+    """Give the name of who sits here: as entered, else, or where nothing is read, as logged in."""
+    with suppress(StorageError):
+        return load(store).name or getuser()
+    return getuser()
 
 
 def choices(store: Store, code: str) -> Choices:

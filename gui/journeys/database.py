@@ -31,8 +31,13 @@ class Opened:
 class Database:
     """Opens a store; transactions are short and of their own, so that threads may share it."""
 
-    def __init__(self, open_store: Callable[[str], "Store"]) -> None:
-        self._open_store = open_store
+    def __init__(
+        self,
+        open_store: Callable[[str], "Store"],
+        open_unread: Callable[[str], "Store"] | None = None,
+    ) -> None:
+        """`open_unread` gives a database in which nothing is read, however damaged it is."""
+        self._open_store, self._open_unread = open_store, open_unread or open_store
         self._store: Store | None = None
 
     @property
@@ -50,6 +55,13 @@ class Database:
         self.close()
         self._store = self._open_store(address)
         return replace(self.look(), draft=self.store.draft())
+
+    def leave_unread(self, address: str) -> None:
+        """Take a database that does not open, so that it can be restored.
+
+        Raises StorageError for a place where none can be.
+        """
+        self._store = self._open_unread(address)
 
     def look(self) -> Opened:
         """List what is in the open database now."""

@@ -16,6 +16,7 @@ from gui.feedback import Notice
 from gui.journeys.database import OPENING, Opened
 from gui.journeys.settings import SettingsJourneys
 from gui.pages.page import Page
+from gui.restoring import Restoring, restored
 from gui.scope import Scope
 from gui.task import Task
 from gui.widgets import parts
@@ -25,7 +26,7 @@ from gui.widgets.looks_form import LooksForm
 from gui.widgets.person_form import PersonForm
 
 if TYPE_CHECKING:
-    from core.domain.backup import Contents, Restored
+    from core.domain.backup import Restored
     from core.domain.calendar import Calendar
     from core.domain.profile import Profile
     from core.services.profiles import Choices
@@ -47,6 +48,7 @@ class Settings(Page):
         self._database, self._looks = DatabaseForm(), LooksForm()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._area = QScrollArea()
+        self._restoring = Restoring(journeys, start, self)
         self._profile: Profile | None = None
         self._calendar: Calendar | None = None
         self._scope: Scope | None = None
@@ -81,7 +83,9 @@ class Settings(Page):
         self._looks.size_chosen.connect(lambda size: theme.present().resize(size))
         self._database.to.connect(self._back_up)
         self._database.check.connect(self._check)
-        self._database.back.connect(self._look)
+        self._database.back.connect(self._restoring.begin)
+        self._restoring.done.connect(self._reopen)
+        self._restoring.failed.connect(self.failed)
         self._database.another.connect(self.moved)
         QShortcut(QKeySequence.StandardKey.Save, self, self._save)
 
@@ -183,25 +187,9 @@ class Settings(Page):
         self._database.wait()
         self._ask(self._journeys.check(), self._database.show_problems)
 
-    def _look(self, source: Path) -> None:
-        """Look into a copy before it is restored."""
-        self._ask(self._journeys.look(source), partial(self._offer_copy, source))
-
-    def _offer_copy(self, source: Path, contents: "Contents") -> None:
-        """Show what is in a copy, and let somebody decide."""
-        from gui.dialogs.restore import Restore
-
-        dialog = Restore(source, contents, self)
-        dialog.wanted.connect(partial(self._restore, source))
-        dialog.open()
-
-    def _restore(self, source: Path) -> None:
-        self._ask(self._journeys.restore(source), self._reopen)
-
     def _reopen(self, done: "Restored") -> None:
         """Open the database anew, for everything in it may be different."""
-        kept = f"恢复前的数据另存为“{done.kept}”。" if done.kept else ""
-        self.noticed.emit(Notice(f"已恢复备份。{kept}"))
+        self.noticed.emit(Notice(restored(done)))
         self._profile = self._calendar = None
         self.moved.emit(str(done.path))
 

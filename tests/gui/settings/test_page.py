@@ -235,7 +235,7 @@ def test_a_database_in_use_is_not_restored(qtbot, desk, database, tmp_path, monk
     monkeypatch.setattr("db.backup.PATIENCE", 0)
     copy = upkeep.backup(desk.store, tmp_path / "copy.db")
     with writer(database):
-        desk.page._restore(copy)
+        desk.page._restoring._restore(copy)
         qtbot.waitUntil(lambda: len(desk.errors) == 1)
     assert "正被另一个程序占用" in str(desk.errors[0])
     assert desk.moves == []
