@@ -21,6 +21,7 @@ from core.domain.trajectory import annual_target
 
 Past = Mapping[Quarter, Entry]
 Pasts = Mapping[str, Past]
+Ruled = Mapping[str, tuple[Issue, ...]]
 _NEVER: Past = {}
 
 
@@ -33,7 +34,7 @@ class Making:
     past: Pasts
     now: Mapping[str, Entry]
     closed: AbstractSet[str]
-    ruled: Mapping[str, tuple[Issue, ...]]
+    ruled: Ruled
 
     @cached_property
     def _moments(self) -> Mapping[Column, Quarter]:
@@ -56,7 +57,7 @@ class Making:
             self._given(line.item, known),
             entry,
             known,
-            _checked(line, entry, known) + self.ruled.get(source, ()),
+            _checked(line, entry, known, self.ruled),
             settled(self.plan, line, self.closed),
         )
 
@@ -109,12 +110,14 @@ def settled(plan: Plan, line: Line, closed: AbstractSet[str]) -> str:
     return f"已由{department.short_name if department else giver}核定，不能改"
 
 
-def _checked(line: Line, entry: Entry, past: Past) -> tuple[Issue, ...]:
-    """Check a row by itself; where nothing is asked, nothing is found."""
-    return checks.check(line.item, entry, past) if line.due else ()
+def _checked(line: Line, entry: Entry, past: Past, found: Ruled) -> tuple[Issue, ...]:
+    """Check a row by itself and by the plan's rules; where nothing is asked, nothing is found."""
+    if not line.due:
+        return ()
+    return checks.check(line.item, entry, past) + found.get(entry.code, ())
 
 
-def ruled(plan: Plan, entries: Mapping[str, Entry]) -> Mapping[str, tuple[Issue, ...]]:
+def ruled(plan: Plan, entries: Mapping[str, Entry]) -> Ruled:
     """Check what the plan says of several figures, by the code that it is shown at."""
     found: defaultdict[str, tuple[Issue, ...]] = defaultdict(tuple)
     for issue in checks.rules(plan, entries) if plan.rules else ():
@@ -128,8 +131,7 @@ def _rechecked(form: Form, numbers: Iterable[int]) -> dict[int, Row]:
     found, fresh = ruled(form.plan, entries), dict[int, Row]()
     for number in numbers:
         row = form.rows[number]
-        issues = _checked(row.line, row.entry, row.past) + found.get(row.entry.code, ())
-        fresh[number] = replace(row, issues=issues)
+        fresh[number] = replace(row, issues=_checked(row.line, row.entry, row.past, found))
     return fresh
 
 

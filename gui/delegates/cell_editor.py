@@ -1,11 +1,11 @@
 """`CellEditor`: the line that is typed into a cell, and what is said of its text."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
-MOST = 20_000  # characters of one cell; longer ones are refused when they are taken
 TIP_WIDTH = 360
+_LEAVING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class CellEditor(QLineEdit):
@@ -55,13 +55,24 @@ class CellEditor(QLineEdit):
             self._hide_tip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list by Alt+Down, as Excel does."""
+        """Open the list by Alt+Down, as Excel does; no key goes on to the table below."""
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Down and alt and self.completer():
             self.completer().setCompletionPrefix("")
             self.completer().complete()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _LEAVING and self.chooses:
+            self._leave_list(event)
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+    def _leave_list(self, event: QKeyEvent) -> None:
+        """Leave the cell by a key that comes through the list, unless a word is chosen there."""
+        popup = self.completer().popup()
+        event.setAccepted(not popup.currentIndex().isValid())
+        if event.isAccepted():
+            popup.hide()
+            QCoreApplication.sendEvent(self, event.clone())
 
     def sizeHint(self) -> QSize:
         """Ask for no more than the cell."""

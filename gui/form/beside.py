@@ -54,8 +54,8 @@ class Beside(QObject):
 
     def _bring_back(self, entry: Entry) -> None:
         """Put an earlier state back, as one step."""
-        number = self._panel.number
-        self._editing.put({number: entry}, "恢复", self._model.index(number, 0))
+        place = self._model.place(entry.code, Column.FIGURE)
+        self._editing.put({place.row(): entry}, "恢复", place)
 
     def _add_files(self, paths: Iterable[Path]) -> None:
         for path in paths:

@@ -69,7 +69,7 @@ class Deeds(QObject):
     def seek(self, words: str) -> None:
         """Go to the next row whose name or code has the words, round the end."""
         model, form = self._grid.form_model, self._grid.form_model.form
-        if form is None or not words.strip():
+        if form is None or not words.strip() or not self._grid.finish():
             return
         here = self._grid.currentIndex().row()
         order = [*range(here + 1, len(form.rows)), *range(here + 1)]
@@ -163,8 +163,11 @@ class Deeds(QObject):
         self, words: str, make: Callable[[Form, int, Column], Entry], skipped: int = -1
     ) -> None:
         """Make new entries of the chosen cells that are open, and store them as one step."""
-        form, chosen = self._form, self._grid.chosen()
-        refused, made = "", form
+        chosen = self._grid.chosen()
+        if not chosen or not self._grid.finish():
+            return
+        form = made = self._form
+        refused = ""
         touched = False
         for index in chosen:
             row, column = index.row(), self._grid.form_model.column(index.column())

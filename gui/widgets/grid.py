@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -70,6 +70,8 @@ class Grid(QTableView):
     def _connect(self) -> None:
         self._delegate.moved.connect(self._leave)
         self._delegate.typed.connect(self.typed)
+        for head in (self.verticalHeader(), self.horizontalHeader()):
+            head.viewport().installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words of the corner over the names of the rows."""
@@ -140,10 +142,12 @@ class Grid(QTableView):
         if event.key() in _ONWARD and self.currentIndex().isValid():
             self._go_on(event)
             return
-        if self._types(event) and (reason := self._lock()):
+        types = self._types(event)
+        if types and (reason := self._lock()):
             self.locked.emit(reason)
             return
-        self._began = None
+        if not types:
+            self._began = None
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - as Qt has it
@@ -155,6 +159,11 @@ class Grid(QTableView):
         if self.finish():
             self._began = None
             super().mousePressEvent(event)
+
+    def eventFilter(self, head: QObject, event: QEvent) -> bool:
+        """Let the heads choose rows and columns only once the cell can be left."""
+        presses = event.type() is QEvent.Type.MouseButtonPress
+        return (presses and not self.finish()) or bool(super().eventFilter(head, event))
 
     def _types(self, event: QKeyEvent) -> bool:
         """Tell whether a key would change a cell."""

@@ -31,7 +31,7 @@ class ContextPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._form: Form | None = None
-        self._number = -1
+        self._number = self._shown = -1
         self._title = parts.label("", "group")
         self._facts, self._past = Facts(), Past()
         self.row_findings, self.form_findings = Findings("核对", LINES), Findings("全部问题")
@@ -113,8 +113,8 @@ class ContextPanel(QWidget):
 
     @property
     def number(self) -> int:
-        """The number of the row that is shown, or will be."""
-        return self._number
+        """The number of the row that is shown."""
+        return self._shown
 
     def _follow(self) -> None:
         """Show the row where the cursor rests."""
@@ -123,6 +123,7 @@ class ContextPanel(QWidget):
             self._card.widget().hide()
             return
         self._card.widget().show()
+        self._shown = self._number
         self._show_row(form, form.rows[self._number])
         self.wanted.emit(self._number)
 

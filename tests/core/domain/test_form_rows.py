@@ -130,6 +130,14 @@ def test_a_rule_that_names_a_figure_of_the_same_source_follows_its_source():
     assert checks_of(put(found, "B-01", "20"), "B-02") == []
 
 
+def test_a_finding_stands_in_one_row_of_those_that_have_one_source():
+    turned = replace(forms.RULE, formula="[B-01] ≥ [B-02]")
+    found = put(form(entry("B-02", "312"), a_plan=plan(rules=(turned,))), "B-01", "300")
+
+    assert [(each.code, each.check) for each in found.issues] == [("B-01", "R-01")]
+    assert checks_of(found, "B-05") == []
+
+
 def test_all_rows_of_one_source_change_together_and_are_no_more_taken_over():
     found = form(entry("B-01", "300"))
     numbers = found.row("B-01"), found.row("B-05")
