@@ -110,8 +110,8 @@ class PlanRows(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let cells be typed into where the plan can be edited."""
-        editable = Qt.ItemFlag.ItemIsEditable if self._editable else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | editable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if self._editable and index.isValid() else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

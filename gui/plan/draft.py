@@ -1,25 +1,29 @@
 """`PlanDraft`: a plan that is being edited, with every edition since it was read."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.domain.plan import Plan
 
 
 class PlanDraft(QObject):
-    """Emits `changed` with every new edition, also when it is an older one again."""
+    """Emits `changed` with every new edition, also when it is an older one again.
+
+    Editions are kept whole: they share all that did not change.
+    """
 
     changed = Signal()
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stored = self._plan = plan
-        self._steps = QUndoStack(self)
+        self._editions = [plan]
+        self._words = [""]  # what led to each edition
+        self._now = 0
+        self._stored = plan
 
     @property
     def plan(self) -> Plan:
         """The plan as it is now on the page."""
-        return self._plan
+        return self._editions[self._now]
 
     @property
     def stored(self) -> Plan:
@@ -29,58 +33,46 @@ class PlanDraft(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether the page has something that the database has not."""
-        return not self._steps.isClean()
+        return self.plan is not self._stored
 
     @property
     def touched(self) -> bool:
         """Whether something was edited, be it saved or undone since."""
-        return bool(self._steps.count())
+        return len(self._editions) > 1
 
     @property
     def undo_words(self) -> str:
         """What would be undone, empty for nothing."""
-        return self._steps.undoText()
+        return self._words[self._now]
 
     @property
     def redo_words(self) -> str:
         """What would be done again, empty for nothing."""
-        return self._steps.redoText()
+        following = self._words[self._now + 1 :]
+        return following[0] if following else ""
 
     def edit(self, plan: Plan, words: str) -> None:
         """Take a new edition; `words` say what was done."""
-        self._steps.push(_Step(self, self._plan, plan, words))
-
-    def show(self, plan: Plan) -> None:
-        """Bring an edition onto the page."""
-        self._plan = plan
-        self.changed.emit()
+        self._editions[self._now + 1 :] = [plan]
+        self._words[self._now + 1 :] = [words]
+        self._go(1)
 
     def undo(self) -> None:
         """Bring back the edition before."""
-        self._steps.undo()
+        if self.undo_words:
+            self._go(-1)
 
     def redo(self) -> None:
         """Bring back the edition that was undone."""
-        self._steps.redo()
+        if self.redo_words:
+            self._go(1)
 
     def settle(self) -> None:
         """Note that what is on the page was stored."""
-        self._stored = self._plan
-        self._steps.setClean()
+        self._stored = self.plan
         self.changed.emit()
 
-
-class _Step(QUndoCommand):
-    """One edit, whole plans before and after it: they share all that did not change."""
-
-    def __init__(self, draft: PlanDraft, before: Plan, after: Plan, words: str) -> None:
-        super().__init__(words)
-        self._draft, self._before, self._after = draft, before, after
-
-    def undo(self) -> None:
-        """Show the edition before."""
-        self._draft.show(self._before)
-
-    def redo(self) -> None:
-        """Show the edition after."""
-        self._draft.show(self._after)
+    def _go(self, step: int) -> None:
+        """Show another edition."""
+        self._now += step
+        self.changed.emit()

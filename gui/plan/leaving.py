@@ -32,6 +32,7 @@ class Leaving(QObject):
         super().__init__(page)
         self._page, self._unsaved, self._save, self._give_up = page, unsaved, save, give_up
         self._window: QWidget | None = None
+        self._is_asking = False
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -56,14 +57,22 @@ class Leaving(QObject):
 
     def _ask_away(self) -> None:
         """Ask when another page was turned to."""
-        if self._unsaved() and self._window and self._window.isVisible():
+        is_away = self._window and self._window.isVisible() and not self._page.isVisible()
+        if is_away and self._unsaved():
             self._ask(AWAY, self._go_away)
 
     def _ask(self, answers: tuple[str, ...], act: Callable[[int], None]) -> None:
+        if self._is_asking:
+            return
+        self._is_asking = True
         words = UNSAVED.format(names=self._unsaved())
         dialog = Question("未保存的改动", words, answers, self._window or self._page)
+        dialog.finished.connect(self._end)
         dialog.answered.connect(act)
         dialog.open()
+
+    def _end(self) -> None:
+        self._is_asking = False
 
     def _go_away(self, answer: int) -> None:
         if answer == SAVE and not self._save():

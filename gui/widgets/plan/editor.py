@@ -66,12 +66,15 @@ class CardEditor(QFrame):
         return self._flaw.text() if self.form and self.form.pending else ""
 
     def turn(self) -> Key | None:
-        """Keep what was not accepted where the bench has another plan; give what was kept of it."""
+        """Follow the bench to another plan, of which nothing is chosen yet.
+
+        What was not accepted is kept; give what was kept of the plan that is there now.
+        """
         code = self._bench.plan.code if self._bench.plan else ""
         if code != self._code:
             if self.pending and self.form and self._subject:
                 self._held[self._code] = (self._subject, self.form.card)
-            self._code = code
+            self._code, self._subject = code, None
         return self._held[code][0] if code in self._held else None
 
     def show_subject(self, key: Key | None) -> None:

@@ -104,6 +104,8 @@ class ItemsPanel(Panel):
         kept = self.editor.turn()
         for each in (*self._new.values(), self._up, self._down, self._remove):
             each.setEnabled(self.bench.editable and self.bench.plan is not None)
+        if self.subject is None:
+            self._home = PLAN
         self._show(kept or self.subject or PLAN)
 
     def _show(self, key: Key) -> None:
@@ -124,6 +126,13 @@ class ItemsPanel(Panel):
         """Give the code of the chosen section, empty for the whole plan."""
         thing, place = self._home
         return plan.sections[place].code if thing is Thing.SECTION else ""
+
+    def _beside(self, plan: Plan) -> str:
+        """Give the code of the section in which the chosen item stands, else of the chosen one."""
+        thing, place = self.subject or PLAN
+        if thing in (Thing.INDICATOR, Thing.MILESTONE):
+            return str(getattr(plan, thing)[place].section)
+        return self._section(plan) or plan.sections[0].code
 
     def _enter(self, key: Key) -> None:
         """Show a section, or the plan itself, and what stands in it."""
@@ -153,7 +162,7 @@ class ItemsPanel(Panel):
         plan = self.bench.plan
         if plan is None or self.is_stuck():
             return
-        section = self._section(plan) or plan.sections[0].code
+        section = self._beside(plan)
         key = (thing, order.next_place(plan, thing, section, self.subject))
         card = fresh.card(plan, thing, key[1], section)
         if error := self.bench.insert(key, card):

@@ -21,6 +21,7 @@ class RecordPanel(Panel):
     def __init__(self, bench: PlanBench) -> None:
         super().__init__(bench)
         self._table = TextTable("修改记录", HEADERS, WIDTHS)
+        self.editor.setParent(self)
         self.editor.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
