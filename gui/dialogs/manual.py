@@ -35,7 +35,6 @@ class Manual(QDialog):
     def _lay_out(self) -> None:
         self._chapters.setObjectName("chapters")
         self._chapters.setAccessibleName("章节")
-        self._chapters.setFixedWidth(190)
         self._text.setAccessibleName("正文")
         self._text.setOpenLinks(False)
         self._text.setSearchPaths([str(resources.path("manual"))])

@@ -25,7 +25,7 @@ class Failure(Page):
         super().__init__("数据库打不开")
         self._reason = parts.label("")
         self._again = parts.button("重试(&R)", "再打开一次同一个数据库", "primary")
-        self._other = parts.button("选择其他数据库(&T)", "在这个窗口里换用另一个数据库文件")
+        self._other = parts.button("选择其他数据库(&T)", "只在这一次使用；长期使用请加 --database")
         self._copy = parts.button("用备份恢复(&H)", "选择一个备份，先查看里面有什么，再决定")
         self._back = parts.button("回到原来的数据库(&B)", "打开刚才使用的数据库")
         self._before = ""

@@ -33,7 +33,7 @@ class DatabaseForm(QWidget):
         super().__init__()
         self._path = PathField("")
         self._size = parts.label("", "muted")
-        self._other = parts.button("打开其他数据库(&O)", "在这个窗口里换用另一个数据库文件")
+        self._other = parts.button("打开其他数据库(&O)", "只在这一次使用；长期使用请加 --database")
         self._backup = parts.button("立即备份(&B)", "把数据库另存一份，使用中也可以", "primary")
         self._check = parts.button("检查(&K)", "核对页、外键和修改记录链")
         self._copies = CopiesTable()

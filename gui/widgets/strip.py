@@ -79,7 +79,7 @@ class MessageStrip(QFrame):
     def _draw_icon(self) -> None:
         colour = self._words.palette().windowText().color()
         drawn = icons.icon("error" if self._notice.grave else "done", colour)
-        self._picture.setPixmap(drawn.pixmap(icons.SIZE))
+        self._picture.setPixmap(drawn.pixmap(icons.side()))
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(self._notice.details)

@@ -29,7 +29,7 @@ class WrittenFiles(QWidget):
 
     def _lay_out(self) -> None:
         self._list.setProperty("role", "choice")
-        self._list.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self._list.setIconSize(QSize(icons.side(), icons.side()))
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()
