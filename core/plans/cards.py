@@ -164,7 +164,7 @@ def _without_code(cells: Cells) -> Cells:
 def _column_field(column: Column) -> Field:
     """Describe a column."""
     kind = column.kind
-    refers = REFERS.get(column.refers, ())
+    refers = () if kind.names else REFERS.get(column.refers, ())
     many = kind.blank == ()
     return Field(column.header, kind.expected, column.required, kind.choices, refers, many)
 

@@ -137,7 +137,7 @@ class ItemsPanel(Panel):
     def _enter(self, key: Key) -> None:
         """Show a section, or the plan itself, and what stands in it."""
         if self.is_stuck():
-            self._tree.choose(self._home)
+            QTimer.singleShot(0, self, lambda: self._tree.choose(self._home))
         elif key not in (self._home, self.subject):
             self.reach(key)
         elif key != self.subject:

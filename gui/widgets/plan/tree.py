@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
@@ -27,6 +27,7 @@ class PlanTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[object, ...] = ()
         self.setHeaderHidden(True)
         self.setAccessibleName("规划和类别")
         self.setProperty("role", "choice")
@@ -37,6 +38,14 @@ class PlanTree(QTreeWidget):
 
     def show_plans(self, plans: "Sequence[PlanSummary]", plan: Plan | None, key: Key) -> None:
         """List the plans, the sections of one of them, and go to a thing of it."""
+        shown = (tuple(plans), plan.title, plan.sections) if plan else (tuple(plans),)
+        if shown != self._shown:
+            self._shown = shown
+            self._list(plans, plan)
+        self.choose(key)
+
+    def _list(self, plans: "Sequence[PlanSummary]", plan: Plan | None) -> None:
+        """Hang everything up anew; what a person folded stays folded."""
         with QSignalBlocker(self):
             closed = self._closed()
             self.clear()
@@ -44,7 +53,6 @@ class PlanTree(QTreeWidget):
                 self._add_plan(each, plan)
             if plan and (root := self._root(plan.code)):
                 self._fill(root, plan, closed)
-        self.choose(key)
 
     def choose(self, key: Key) -> None:
         """Go to a thing without telling so."""
@@ -106,6 +114,7 @@ class PlanTree(QTreeWidget):
             return
         key = line.data(0, _KEY)
         if key is None:
-            self.turned.emit(line.data(0, _PLAN))
+            code = str(line.data(0, _PLAN))
+            QTimer.singleShot(0, self, lambda: self.turned.emit(code))  # the lines will be others
         else:
             self.chosen.emit(tuple(key))
