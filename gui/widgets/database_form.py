@@ -1,10 +1,11 @@
 """`DatabaseForm`: the database's file, its copies, and what can be done with them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.services.upkeep import Files
 from gui.models.backups_model import size
@@ -55,12 +56,11 @@ class DatabaseForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._path)
-        column.addLayout(_row(self._backup, self._check, self._other, last=self._size))
+        column.addLayout(_row(self._backup, self._check, self._other, last=(self._size,)))
         column.addWidget(self._result)
-        column.addWidget(parts.label("备份", "group"))
+        column.addLayout(_row(parts.label("备份", "group"), last=(self._restore, self._from)))
         column.addWidget(self._copies, 1)
         column.addWidget(self._told)
-        column.addLayout(_row(self._restore, self._from))
         self._result.hide()
 
     def _connect(self) -> None:
@@ -155,13 +155,13 @@ class DatabaseForm(QWidget):
         dialog.open()
 
 
-def _row(*buttons: QPushButton, last: QWidget | None = None) -> QHBoxLayout:
-    """Put buttons side by side, and something at the end of the line."""
+def _row(*first: QWidget, last: Iterable[QWidget]) -> QHBoxLayout:
+    """Put things side by side, and some at the end of the line."""
     row = QHBoxLayout()
     row.setSpacing(10)
-    for each in buttons:
+    for each in first:
         row.addWidget(each)
     row.addStretch(1)
-    if last:
-        row.addWidget(last)
+    for each in last:
+        row.addWidget(each)
     return row
