@@ -86,7 +86,7 @@ class SqlStore:
 
     def draft(self) -> Draft | None:
         """Give where somebody worked last and what stood half-typed there, if it can be read."""
-        return None if self.path is None else drafts.read(self.path)
+        return None if self.path is None or self.holder else drafts.read(self.path)
 
     def keep_draft(self, draft: Draft | None) -> None:
         """Remember it at once, or forget it; where that fails nothing is said."""

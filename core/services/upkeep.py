@@ -56,10 +56,13 @@ def look(store: Store, source: Path) -> Contents:
 def restore(store: Store, source: Path, by: str) -> Restored:
     """Put a copy in the place of the database, of which another copy is kept first.
 
-    Raises StorageError; the database is as it was then.
+    What stood half-typed belonged to what was there before. Raises StorageError; the database is
+    as it was then.
     """
     origin = Origin("恢复备份", by, source.name)
-    return _vault(store).restore(source.absolute(), origin, now(), _today())
+    done = _vault(store).restore(source.absolute(), origin, now(), _today())
+    store.keep_draft(None)
+    return done
 
 
 def _vault(store: Store) -> Vault:

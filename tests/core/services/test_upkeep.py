@@ -7,7 +7,9 @@ import pytest
 
 from core.domain.backup import Kind
 from core.domain.holder import Holder
+from core.domain.period import Quarter
 from core.domain.profile import Profile, Role
+from core.domain.submission import Draft
 from core.errors import NotFoundError, StorageError
 from core.services import profiles, upkeep
 from tests.core.memory import MemoryStore
@@ -83,3 +85,13 @@ def test_departments_are_those_of_the_plan_s_region(store):
     assert choices.departments[0].code == "D01"
     with pytest.raises(NotFoundError, match="没有规划“gone”"):
         profiles.choices(store, "gone")
+
+
+def test_what_stood_half_typed_goes_with_what_was_there_before(store, tmp_path):
+    copy = upkeep.backup(store, tmp_path / "copy.db")
+    draft = Draft("zhanggong-2021-2025", "D02", Quarter(2025, 4), "B-01", "figure", "12")
+    store.keep_draft(draft)
+    assert replace(store, held=HOLDER).draft() is None
+    assert store.draft() == draft
+    upkeep.restore(store, copy, "李四")
+    assert store.draft() is None
