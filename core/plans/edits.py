@@ -1,10 +1,12 @@
 """Edits of a plan: its texts are changed and read again, so that one set of rules judges all."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from core.domain.plan import Plan
 from core.errors import EditError, Flaw
-from core.plans import keys, manifest
+from core.plans import cards, keys, manifest
 from core.plans.cards import APPENDICES, Card, Thing, belongings, completed, label, sheet
 from core.plans.contents import FIRST, Cells
 from core.plans.flaws import Place, owner
@@ -12,6 +14,8 @@ from core.plans.keys import Key
 from core.plans.kinds import brief
 from core.plans.texts import CODE, Rows, Texts
 
+REVISIONS, DAY = "revisions", "日期"
+UNDATED = "“日期”还没有填，应为起用新目标的日期，以前的报告不变"
 _MOST_NAMED = 5  # places that a sentence names
 
 
@@ -23,13 +27,15 @@ def put(plan: Plan, thing: Thing, place: int, card: Card) -> Plan:
     card = completed(thing, card)
     if thing is Thing.PLAN:
         return _with_head(plan, card)
+    revised = thing is Thing.INDICATOR and _revised(plan, place, card)
     texts = Texts.of(plan)
     rows = texts.tables[sheet(thing).file]
     old, new = rows[place].get(CODE, ""), card.cells.get(CODE, "").strip()
     if old and new and old != new:
         texts = texts.renamed(thing, old, new)
         rows = texts.tables[sheet(thing).file]
-    return _read(texts, thing, (*rows[:place], card.cells, *rows[place + 1 :]), place, card)
+    read = _read(texts, thing, (*rows[:place], card.cells, *rows[place + 1 :]), place, card)
+    return _in_order(read, place) if revised else read
 
 
 def insert(plan: Plan, thing: Thing, place: int, card: Card) -> Plan:
@@ -83,6 +89,29 @@ def _read(texts: Texts, thing: Thing, rows: Rows, place: int, card: Card) -> Pla
             here[part.sheet.file, FIRST + len(kept) + row] = (part.field, row)
         texts = texts.with_rows(part.sheet.file, (*kept, *own))
     return texts.plan(here)
+
+
+def _revised(plan: Plan, place: int, card: Card) -> bool:
+    """Tell whether a card adjusts a target; a new adjustment needs its day.
+
+    Without one it would change earlier reports. Raises EditError.
+    """
+    old = cards.card(plan, Thing.INDICATOR, place).lists[REVISIONS]
+    rows = card.lists.get(REVISIONS, ())
+    undated = (row for row, cells in enumerate(rows) if not cells[DAY].strip() and cells not in old)
+    flaws = tuple(Flaw(UNDATED, DAY, REVISIONS, row) for row in undated)
+    if flaws:
+        raise EditError(flaws)
+    return rows != old
+
+
+def _in_order(plan: Plan, place: int) -> Plan:
+    """Put the adjustments of a target in the order of their days."""
+    own = plan.indicators[place]
+    ordered = tuple(sorted(own.revisions, key=lambda each: each.on or date.min))
+    indicators = list(plan.indicators)
+    indicators[place] = replace(own, revisions=ordered)
+    return replace(plan, indicators=tuple(indicators))
 
 
 def _refuse_taken(thing: Thing, rows: Rows, place: int) -> None:

@@ -99,8 +99,8 @@ def _names(plan: Plan, labels: tuple[str, ...]) -> Iterator[str]:
 
 
 def _gap(verdict: Verdict) -> str:
-    """Say by how much the two sides differ."""
-    if verdict.left is None or verdict.right is None or not verdict.right:
+    """Say by how much the two sides differ, where they do."""
+    if verdict.left is None or not verdict.right or verdict.left == verdict.right:
         return ""
     share = abs(verdict.left - verdict.right) / abs(verdict.right) * 100
     return f"相差{half_up(share, 2).normalize():f}%"

@@ -12,7 +12,7 @@ from gui.widgets.plan.codes import CodesField
 
 Choices = Sequence[tuple[str, str]]  # code and what a person reads
 Offer = Callable[[Field], Choices]
-LONG = ("口径", "备注", "依据", "规划自己的注", "专项规划名单", "公式", "提示")
+LONG = ("口径", "备注", "依据", "规划自己的注", "专项规划名单", "提示")
 CAPTION = 90  # pixels: six characters
 _LONGEST = 2**31 - 1  # characters: a long text is refused in a sentence, never cut
 

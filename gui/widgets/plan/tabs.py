@@ -85,7 +85,7 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
 HINTS = {
     "annual_targets": "文件给出的年度目标；没有的年份由程序推算",
     "quarterly_targets": "年初至期末累计",
-    "revisions": "有日期的从那天起算，以前的报告不变；没有日期的从规划首年起算",
+    "revisions": "从日期起用新目标，以前的报告仍用旧目标",
     "definitions": "从日期起用新口径，以前的报告仍用旧口径",
     "base_revisions": "从日期起用新基期，以前的报告仍用旧基期",
     "appendices": "报表种类填completion（完成情况）或targets（主要指标）",

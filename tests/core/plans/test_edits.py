@@ -114,6 +114,28 @@ def test_a_target_is_adjusted_with_its_day_and_its_document(plan):
     assert (revision.on, revision.approved_by) == (date(2024, 5, 8), "区人大常委会")
 
 
+def test_a_new_adjustment_needs_its_day_and_takes_its_place_in_time(plan):
+    with pytest.raises(EditError, match="“日期”还没有填，应为起用新目标的日期"):
+        typed(plan, Thing.INDICATOR, 1, "revisions", ({**REVISION, "日期": ""},))
+    rows = (REVISION, {**REVISION, "日期": "2023-01-01", "目标": "710"})
+    edited = typed(plan, Thing.INDICATOR, 1, "revisions", rows)
+    assert [str(each.target.printed) for each in edited.indicators[1].revisions] == ["710", "700"]
+    assert str(edited.indicators[1].aim.printed) == "700"
+
+
+def test_an_adjustment_without_a_day_that_is_there_may_stay(plan):
+    old = cards.card(plan, Thing.INDICATOR, 0).lists["revisions"]
+    assert [each["日期"] for each in old] == ["2023-05-08", ""]
+    edited = typed(plan, Thing.INDICATOR, 0, 单位="万元")
+    assert edited.indicators[0].revisions == plan.indicators[0].revisions
+    edited = typed(plan, Thing.INDICATOR, 0, "revisions", (*old, REVISION))
+    assert [each.on for each in edited.indicators[0].revisions] == [
+        None,
+        date(2023, 5, 8),
+        date(2024, 5, 8),
+    ]
+
+
 def test_a_row_that_does_not_fit_says_which(plan):
     rows = (REVISION, {**REVISION, "日期": "2024-02-30", "目标": "690"})
     with pytest.raises(EditError) as raised:

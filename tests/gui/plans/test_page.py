@@ -288,7 +288,7 @@ def test_targets_definitions_and_adjustments_are_typed_into_rows(desk):
     made.choose(Thing.INDICATOR, 1)
     rows = made.items.editor.form._groups["revisions"]
     rows._add.click()
-    assert "“原因”还没有填" in made.items.editor.pending
+    assert "“日期”还没有填" in made.items.editor.pending
     model = rows.model
     for name, text in {"目标": "15", "原因": "省里调整", "日期": "2024-05-08"}.items():
         column = [each.name for each in model.fields].index(name)
