@@ -176,9 +176,19 @@ def _chosen(item: Item, column: Column, text: str) -> str:
     numbered = {str(number): word for number, word in enumerate(offered, 1)}
     if plain in numbered:
         return numbered[plain]
-    if isinstance(item, Milestone) and item.node is Node.WORDS and column is Column.FIGURE:
-        return str(Figure.parse(plain))
-    raise FigureError(f"“{_brief(text)}”不在可选的{column.label}里：{'、'.join(offered)}")
+    judged = isinstance(item, Milestone) and item.node is Node.WORDS and column is Column.FIGURE
+    if judged and _is_worded(plain):
+        return plain
+    what = "节点" if column is Column.FIGURE else column.label
+    raise FigureError(f"“{_brief(text)}”不在可选的{what}里：{'、'.join(offered)}")
+
+
+def _is_worded(text: str) -> bool:
+    """Tell whether a text is words that a figure can hold, no number."""
+    try:
+        return isinstance(Figure.parse(text).core, Words)
+    except FigureError:
+        return False
 
 
 def _brief(text: str) -> str:

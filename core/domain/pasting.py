@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from core.domain import cell
 from core.domain.cell import Column
 from core.domain.form import Form
+from core.domain.indicator import Item
 from core.domain.submission import Entry
 from core.errors import FigureError
 
@@ -76,11 +77,17 @@ def _line(
         except FigureError as error:
             yield Remark(number, column, text, stands, str(error), taken=False)
             continue
-        entry = found.entry
-        if note := found.note or ("" if text.strip() else CLEARED):
-            becomes = cell.shown(entry, column)
+        entry, becomes = found.entry, cell.shown(found.entry, column)
+        if note := found.note or _unsaid(row.item, column, text.strip(), becomes):
             yield Remark(number, column, text, becomes, note, taken=True)
     entries[number] = entry
+
+
+def _unsaid(item: Item, column: Column, text: str, becomes: str) -> str:
+    """Say what needs no word while somebody types: a cell emptied, a word chosen by its number."""
+    if not text:
+        return CLEARED
+    return f"“{text}”是“{becomes}”的序号" if cell.choices(item, column) and text != becomes else ""
 
 
 def _changed(form: Form, entries: Mapping[int, Entry]) -> dict[int, Entry]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.domain.form import Form
-from core.domain.pasting import Pasting, Remark
+from core.domain.pasting import CLEARED, Pasting, Remark
 from gui.widgets import parts
 
 TITLES = ("指标", "列", "贴入的内容", "将成为", "说明")
@@ -61,10 +61,12 @@ class PastePreview(QDialog):
 
 def summary(pasting: Pasting) -> str:
     """Say in a sentence what a block would do."""
-    changed = sum(remark.taken for remark in pasting.remarks)
-    left_out = len(pasting.remarks) - changed
+    taken = sum(remark.taken for remark in pasting.remarks)
+    emptied = sum(remark.words == CLEARED for remark in pasting.remarks)
+    changed, left_out = taken - emptied, len(pasting.remarks) - taken
     clauses = [f"将填入{len(pasting.entries)}行"]
     clauses += [f"{changed}格的写法按下表读作另一种写法"] if changed else []
+    clauses += [f"{emptied}格{CLEARED}"] if emptied else []
     clauses += [f"{left_out}格不能填入，保持原样"] if left_out else []
     clauses += [f"{pasting.beyond}格超出本表，不贴入"] if pasting.beyond else []
     unlisted = len(pasting.remarks) - LINES

@@ -183,18 +183,19 @@ def test_a_milestone_takes_a_node_of_the_list():
     assert choices(BRIDGE, Column.FIGURE)[:2] == (NOT_BEGUN, "开工")
     assert put("封顶", item=BRIDGE).entry.text == "封顶"
     assert put("1", item=BRIDGE).entry.text == NOT_BEGUN
-    assert "“通车”不在可选的本期里：未开工、开工、" in refusal("通车", item=BRIDGE)
+    assert "“通车”不在可选的节点里：未开工、开工、" in refusal("通车", item=BRIDGE)
     assert put("", item=BRIDGE, entry=the.entry("封顶")).entry == BLANK
 
 
 def test_a_milestone_that_a_person_judges_takes_any_words():
     assert put("完成可研批复", item=PROJECT).entry.text == "完成可研批复"
-    assert refusal("😀", item=PROJECT) == "“😀”不是可以识别的数"
+    for text in ("😀", "9", "完成50%"):
+        assert refusal(text, item=PROJECT) == f"“{text}”不在可选的节点里：未开工、推进中、完成"
     assert "不在可选的缺数原因里" in refusal("完成可研批复", Column.MISSING, item=PROJECT)
 
 
 def test_words_of_a_milestone_that_are_too_long_are_quoted_from_their_beginning():
-    assert refusal("完" * 41, item=BRIDGE).startswith(f"“{'完' * 40}…”不在可选的本期里")
+    assert refusal("完" * 41, item=BRIDGE).startswith(f"“{'完' * 40}…”不在可选的节点里")
 
 
 def test_what_can_be_typed_freely_offers_no_list():

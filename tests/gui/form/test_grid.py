@@ -367,7 +367,7 @@ def test_ctrl_d_fills_the_block_from_its_first_row(filled):
     filled.press("Ctrl+D")
 
     assert filled.texts() == {"B-01": "300", "B-02": "300", "B-03": "300", "B-05": "300"}
-    assert "“300”不在可选的本期里" in filled.notices[0]
+    assert "“300”不在可选的节点里" in filled.notices[0]
     filled.press("Ctrl+Z")
     assert filled.texts() == {"B-01": "300", "B-02": "12", "B-05": "300"}
 
