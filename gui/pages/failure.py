@@ -10,7 +10,7 @@ from gui.pages.page import Page
 from gui.widgets import parts
 
 FILTER = "数据库 (*.db *.sqlite *.sqlite3);;所有文件 (*)"
-ADVICE = "数据没有改动。请按下面的说明处理后重试，或者打开另一个数据库。"
+ADVICE = "数据没有改动。请按下面的说明处理后重试，用备份恢复，或者打开另一个数据库。"
 TRYING = "正在打开数据库…"
 
 

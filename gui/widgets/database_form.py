@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.services.upkeep import Files
 from gui.models.backups_model import size
 from gui.widgets import parts
 from gui.widgets.copies_table import CopiesTable
 from gui.widgets.path_field import PathField
+
+if TYPE_CHECKING:
+    from core.services.upkeep import Files
 
 FILTER = "数据库 (*.db *.sqlite *.sqlite3);;所有文件 (*)"
 WHOLE = "数据库完好：页、外键和修改记录链均已核对。"
@@ -72,7 +75,7 @@ class DatabaseForm(QWidget):
         self._copies.chosen.connect(self._want_back)
         self._copies.turned.connect(self._judge)
 
-    def show_files(self, files: Files) -> None:
+    def show_files(self, files: "Files") -> None:
         """Show the file and its copies."""
         self._files = files
         self._path.setText(files.address)

@@ -1,6 +1,7 @@
 """The lock beside a database: one process has it, others are told who, no crash keeps it."""
 
 import errno
+import io
 import json
 import os
 import subprocess
@@ -30,6 +31,7 @@ def another_process(file):
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
+        assert process.stdout
         assert process.stdout.readline() == "Lock\n"
         yield process
         process.kill()
@@ -101,7 +103,9 @@ def test_a_holder_that_is_not_signed_is_somebody_unknown(file, taken, content):
 def test_another_person_is_not_this_one(file, taken):
     signed = json.loads(lock.beside(file).read_text("utf-8"))
     lock.beside(file).write_text(json.dumps({**signed, "user": "张三"}), "utf-8")
-    assert lock.holder(file).mine is False
+    found = lock.holder(file)
+    assert found
+    assert not found.mine
 
 
 def test_a_system_that_knows_no_user_is_no_obstacle(file, monkeypatch):
@@ -109,8 +113,10 @@ def test_a_system_that_knows_no_user_is_no_obstacle(file, monkeypatch):
         raise OSError
 
     monkeypatch.setattr("getpass.getuser", unknown)
-    made = lock.take(file)
-    assert lock.holder(file).user == ""
+    made, found = lock.take(file), lock.holder(file)
+    assert isinstance(made, Lock)
+    assert found
+    assert found.user == ""
     made.release()
 
 
@@ -131,11 +137,11 @@ def test_a_disk_that_knows_no_locks_has_none(file, monkeypatch, number):
 
 
 def test_a_lock_on_a_full_disk_is_held_unsigned(file, monkeypatch):
-    class Full(lock.io.FileIO):
+    class Full(io.FileIO):
         def write(self, _):
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(lock.io, "FileIO", Full)
+    monkeypatch.setattr(io, "FileIO", Full)
     made = lock.take(file)
     assert isinstance(made, Lock)
     assert lock.holder(file) == Holder(str(file))
@@ -143,7 +149,7 @@ def test_a_lock_on_a_full_disk_is_held_unsigned(file, monkeypatch):
 
 
 def test_a_lock_whose_file_was_replaced_meanwhile_is_tried_again(file, monkeypatch):
-    seize, seen = lock._seize, []
+    seize, seen = lock._seize, list[object]()
 
     def late(opened):
         seize(opened)
@@ -168,11 +174,13 @@ def test_what_somebody_else_s_crash_left_is_replaced(file, monkeypatch):
             raise PermissionError
         return open_file(name, *rest)
 
-    monkeypatch.setattr(lock.os, "open", guarded)
+    monkeypatch.setattr(os, "open", guarded)
     made = lock.take(file)
     assert isinstance(made, Lock)
     monkeypatch.undo()
-    assert lock.holder(file).pid == os.getpid()
+    found = lock.holder(file)
+    assert found
+    assert found.pid == os.getpid()
     made.release()
 
 
@@ -187,6 +195,6 @@ def test_the_own_database_lies_in_the_user_s_data_folder(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(("given", "below"), [("C:/Local", "C:/Local"), ("", "AppData/Local")])
 def test_on_windows_it_is_the_local_one(monkeypatch, given, below):
-    monkeypatch.setattr(places.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", given)
     assert places.own().as_posix().endswith(f"{below}/guiji/guiji.db")

@@ -80,6 +80,7 @@ def test_a_second_start_of_the_same_person_ends_and_raises_the_first(database, f
 def test_somebody_else_reads_and_is_told_who_has_it(database, folder):
     with running(database, folder) as first:
         holder = lock.holder(database)
+        assert holder
         assert holder.pid == first.pid
         second = program(database, folder, SECOND, LOGNAME="lisi", USER="lisi", USERNAME="lisi")
         told, _ = second.communicate(timeout=PATIENCE)
@@ -91,7 +92,8 @@ def test_after_a_kill_the_next_start_has_the_database(database, folder):
         first.send_signal(signal.SIGKILL)
         first.wait(PATIENCE)
         with running(database, folder) as second:
-            assert lock.holder(database).pid == second.pid
+            assert has(database, second)
+            assert lock.holder(database)
 
 
 def test_the_command_line_works_beside_a_window(database, folder):

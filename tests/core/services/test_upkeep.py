@@ -1,6 +1,7 @@
 """The care of the database's file, as the window and the command line ask for it."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.core.memory import MemoryStore
 HOLDER = Holder("/data/guiji.db", "张三", "OFFICE-1")
 
 
-class Today(upkeep.datetime):
+class Today(datetime):
     """The clock of a day."""
 
     @classmethod
@@ -34,14 +35,19 @@ def test_what_is_no_file_has_no_copies():
     store = MemoryStore()
     assert upkeep.files(store) == upkeep.Files("memory", None, ())
     assert upkeep.keep_daily(store) is None
-    for act in (upkeep.backup, upkeep.look, lambda *about: upkeep.restore(*about, "李四")):
+    copy = Path("copy.db")
+    for act in (
+        lambda: upkeep.backup(store, copy),
+        lambda: upkeep.look(store, copy),
+        lambda: upkeep.restore(store, copy, "李四"),
+    ):
         with pytest.raises(StorageError, match="不是一个文件"):
-            act(store, Path("copy.db"))
+            act()
 
 
 def test_the_copy_of_the_day_is_made_once_and_listed(store, database):
     made = upkeep.keep_daily(store)
-    assert made.name == "guiji-20261123-自动.db"
+    assert made == database.parent / "备份" / "guiji-20261123-自动.db"
     assert upkeep.keep_daily(store) is None
     files = upkeep.files(store)
     assert (files.address, files.size) == (str(database), database.stat().st_size)
@@ -57,7 +63,7 @@ def test_a_relative_path_is_one_from_here(store, tmp_path, monkeypatch):
     assert upkeep.backup(store, Path("copy.db")) == tmp_path / "copy.db"
     assert upkeep.look(store, Path("copy.db")).problems == ()
     done = upkeep.restore(store, Path("copy.db"), "李四")
-    assert done.kept.name == "guiji-20261123-恢复前.db"
+    assert done.kept == tmp_path / "备份" / "guiji-20261123-恢复前.db"
     with store.reading() as work:
         (event,) = work.changes.events("", "恢复")
     assert (event.origin.through, event.origin.by, event.origin.file) == (

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 import main
@@ -15,6 +16,7 @@ from core.domain.profile import Profile, Role
 from core.errors import StorageError
 from core.services import profiles, upkeep
 from db import lock
+from db.engine import open_store
 from gui import application, arrival, single_instance
 from gui.arrival import NOT_KEPT
 from gui.dialogs.welcome import Welcome
@@ -83,7 +85,8 @@ def test_who_was_asked_is_not_asked_again(qtbot, window, database):
 
 
 def test_the_welcome_is_answered_by_keys_alone(qtbot, theme):
-    told, alt, parent = [], Qt.KeyboardModifier.AltModifier, QWidget()
+    told: list[Profile] = []
+    alt, parent = Qt.KeyboardModifier.AltModifier, QWidget()
     qtbot.addWidget(parent)
     dialog = Welcome(Profile(), "章贡区", (OFFICE, STATISTICS), parent)
     dialog.answered.connect(told.append)
@@ -124,7 +127,7 @@ def test_a_copy_that_fails_is_a_notice_and_no_obstacle(qtbot, window, database, 
 
 def held(database, holder):
     """Open a database as one that somebody else has."""
-    return replace(main.open_store(str(database)), held=holder)
+    return replace(open_store(str(database)), held=holder)
 
 
 def test_another_person_s_database_is_read_and_says_whose_it_is(qtbot, window, database):
@@ -147,7 +150,12 @@ def test_once_it_is_free_it_can_be_opened_for_writing(qtbot, window, database):
 
 def test_the_own_other_window_comes_forward_and_this_one_goes(qtbot, window, database, monkeypatch):
     rung = []
-    monkeypatch.setattr(arrival, "ring", lambda *about: rung.append(about) or True)
+
+    def answered(*about):
+        rung.append(about)
+        return True
+
+    monkeypatch.setattr(arrival, "ring", answered)
     mine = replace(OTHER, mine=True)
     opened(qtbot, window, lambda address: held(address, mine), database)
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
@@ -167,7 +175,7 @@ def test_a_window_is_asked_to_come_forward_by_its_database(qtbot, tmp_path, monk
     bell = Doorbell()
     bell.hang(str(tmp_path / "other.db"))
     bell.hang(database)
-    caller = single_instance.QLocalSocket()
+    caller = QLocalSocket()
     with qtbot.waitSignal(bell.rung):
         caller.connectToServer(single_instance._name(str(tmp_path / "." / "guiji.db")))
     caller.close()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,7 +35,9 @@ class Desk:
         self.kept = Database(main.open_store)
         self.opened = finish(self.kept.open(str(database)))
         self.page = Settings(SettingsJourneys(self.kept), background.start)
-        self.notices, self.errors, self.moves = [], [], []
+        self.notices: list[Any] = []
+        self.errors: list[Exception] = []
+        self.moves: list[str] = []
         self.page.noticed.connect(self.notices.append)
         self.page.failed.connect(self.errors.append)
         self.page.moved.connect(self.moves.append)
