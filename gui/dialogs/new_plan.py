@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from gui.journeys.plans import PlanJourneys
 
 WIDTH = 620
-FIELDS = ("规划编码", "全称", "简称", "地区", "层级", "首年", "末年", "基期年")
+FIELDS = ("全称", "规划编码", "简称", "地区", "层级", "首年", "末年", "基期年")
 WITH_BASES = "把上一规划末年的实际数作为新规划的基期(&B)"
 NEXT, COPY, BLANK = range(3)
 STARTS = (
-    "接续“{name}”：指标和部门不变，目标重新填(&T)",
-    "复制“{name}”：全部内容照抄(&Y)",
+    "接续{name}：指标和部门不变，目标重新填(&T)",
+    "复制{name}：全部内容照抄(&Y)",
     "空白规划：只有主要指标一个类别，部门沿用(&K)",
 )
 
@@ -64,7 +64,7 @@ class NewPlan(QDialog):
         column.setSpacing(10)
         for number, words in enumerate(STARTS):
             column.addWidget(self._start(number, words))
-        column.addWidget(self._bases)
+        column.insertLayout(1, self._indented())
         column.addSpacing(6)
         column.addLayout(self._grid())
         self._flaw.setWordWrap(True)
@@ -87,6 +87,13 @@ class NewPlan(QDialog):
         made.setChecked(number == (NEXT if self._plan else BLANK))
         self._starts.addButton(made, number)
         return made
+
+    def _indented(self) -> QHBoxLayout:
+        """Put what belongs to the plan that follows below its choice."""
+        row = QHBoxLayout()
+        row.addSpacing(24)
+        row.addWidget(self._bases)
+        return row
 
     def _grid(self) -> QGridLayout:
         """Put the long names on lines of their own, the rest two to a line."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QTabWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from core.errors import Flaw
 from core.plans.cards import LISTS, Card, Thing, fields, lists
+from gui.widgets.plan.field_grid import FieldGrid
 from gui.widgets.plan.fields import CardField, Offer
 from gui.widgets.plan.rows import RowList
 from gui.widgets.plan.tabs import HINTS, TABS, Tab
@@ -109,7 +109,8 @@ class CardForm(QTabWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 8, 8)
         column.setSpacing(10)
-        column.addLayout(self._grid(tab))
+        fields, wide = ([self._fields[name] for name in each] for each in (tab.fields, tab.wide))
+        column.addWidget(FieldGrid(fields, wide, tab.columns))
         groups = QHBoxLayout() if tab.beside else QVBoxLayout()
         groups.setSpacing(16)
         for group in tab.groups:
@@ -123,17 +124,3 @@ class CardForm(QTabWidget):
         for each in (inside, page.viewport()):
             each.setAutoFillBackground(False)
         return page
-
-    def _grid(self, tab: Tab) -> QGridLayout:
-        """Put short fields some to a line, wide ones one to a line."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for place, name in enumerate(tab.fields):
-            grid.addWidget(self._fields[name], *divmod(place, tab.columns))
-        below = -(-len(tab.fields) // tab.columns)
-        for line, name in enumerate(tab.wide, below):
-            grid.addWidget(self._fields[name], line, 0, 1, tab.columns)
-        for number in range(tab.columns):
-            grid.setColumnStretch(number, 1)
-        return grid

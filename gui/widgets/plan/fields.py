@@ -130,6 +130,8 @@ def _editor(field: Field, offer: Offer) -> QWidget:
         return text
     line = QLineEdit()
     line.setMaxLength(_LONGEST)
+    if field.name == "日期":
+        line.setPlaceholderText("如2024-05-08")
     return line
 
 
