@@ -1,12 +1,15 @@
 """Small pictures in one colour, drawn sharp for the scale of the screen."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QBuffer, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QImageReader, QPixmap
 
 import resources
 from gui.theme import scaled
 
 SIZE = 20
+KEPT = 200  # pictures, each in a colour and a size
 
 
 def icon(name: str, colour: QColor, selected: QColor | None = None) -> QIcon:
@@ -25,11 +28,17 @@ def side() -> int:
 def pixmap(name: str, colour: QColor, size: int = 0) -> QPixmap:
     """Draw a picture in a colour, so large in pixels of 96 to the inch, sharp on the screen."""
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    drawing = resources.path("icons", f"{name}.svg").read_bytes()
-    buffer = QBuffer()
-    buffer.setData(drawing.replace(b"currentColor", colour.name().encode()))
-    reader = QImageReader(buffer, b"svg")
-    reader.setScaledSize(QSize(size or side(), size or side()) * ratio)
-    drawn = QPixmap.fromImage(reader.read())
+    drawn = QPixmap.fromImage(_drawn(name, colour.name(), round((size or side()) * ratio)))
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+@lru_cache(KEPT)
+def _drawn(name: str, colour: str, side: int) -> QImage:
+    """Draw a picture; a window asks for each of them twice before it is first seen."""
+    drawing = resources.path("icons", f"{name}.svg").read_bytes()
+    buffer = QBuffer()
+    buffer.setData(drawing.replace(b"currentColor", colour.encode()))
+    reader = QImageReader(buffer, b"svg")
+    reader.setScaledSize(QSize(side, side))
+    return reader.read()
