@@ -23,9 +23,12 @@ class Background(QObject):
         self._thread = Thread(target=_work, args=(self._queue,), name="background", daemon=True)
 
     def start(self, job: Job[Any]) -> Task:
-        """Queue a job; connect to the task before the event loop turns."""
+        """Queue a job; connect to the task before the event loop turns.
+
+        After the end it is left where it is: a window that goes may still be told what it opened.
+        """
         task = Task(job, self)
-        if not self._thread.is_alive():
+        if self._thread.ident is None:
             self._thread.start()
         self._queue.put(task)
         return task

@@ -74,3 +74,11 @@ def test_jobs_run_one_after_the_other(qtbot, ends):
 def test_stopping_twice_or_before_any_job_is_harmless(background):
     background.stop()
     background.stop()
+
+
+def test_a_job_after_the_end_is_left_where_it_is(qtbot, background, ends):
+    with qtbot.waitSignal(ends(job("erste")).destroyed):
+        pass
+    background.stop()
+    ends(job("zweite"))
+    assert ends.told[1:] == [("succeeded", "erste")]
