@@ -53,10 +53,9 @@ def entry(code, text="", at="2024Q2", **rest):
 
 def before(*entries):
     """Earlier entries by code and quarter."""
-    past = {}
-    for each in sorted(entries, key=lambda each: each.quarter):
-        past.setdefault(each.code, {})[each.quarter] = each
-    return past
+    told = sorted(entries, key=lambda each: each.quarter)
+    codes = {each.code for each in told}
+    return {code: {each.quarter: each for each in told if each.code == code} for code in codes}
 
 
 def form(*entries, past=(), closed=(), a_plan=None, at=HALF, others=()):

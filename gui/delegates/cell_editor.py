@@ -1,6 +1,8 @@
 """`CellEditor`: the line that is typed into a cell, and what is said of its text."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QTimer
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
@@ -17,7 +19,6 @@ class CellEditor(QLineEdit):
         self.setFrame(False)
         self.setMaxLength(2**31 - 1)
         self.setAutoFillBackground(True)
-        self.settled = False
         self._asked: str | None = None
         self._tip: QLabel | None = None
         self._offer(words)
@@ -44,7 +45,6 @@ class CellEditor(QLineEdit):
 
     def say(self, words: str, *, taken: bool, asks: bool) -> None:
         """Show below the cell what came of the text: a question, or why it was refused."""
-        self.settled = taken
         self._asked = self.text() if asks else None
         grade = "" if taken else ("asked" if asks else "refused")
         self.setProperty("grade", grade)
@@ -74,10 +74,6 @@ class CellEditor(QLineEdit):
             popup.hide()
             QCoreApplication.sendEvent(self, event.clone())
 
-    def sizeHint(self) -> QSize:
-        """Ask for no more than the cell."""
-        return QSize(40, 20)
-
     def _forget(self) -> None:
         """Ask again about another text."""
         self._asked = None
@@ -85,30 +81,32 @@ class CellEditor(QLineEdit):
 
     def _show_tip(self, words: str, grade: str) -> None:
         """Put the words below the cell, above everything else of the window."""
-        if self._tip is None:
-            self._tip = QLabel(self.window())
-            self._tip.setObjectName("cellTip")
-            self._tip.setWordWrap(True)
-            self._tip.setFixedWidth(TIP_WIDTH)
-            self.destroyed.connect(self._tip.deleteLater)
-        self._tip.setProperty("grade", grade)
-        self._tip.style().polish(self._tip)
-        self._tip.setText(words)
-        self._tip.adjustSize()
-        QTimer.singleShot(0, self._tip, self._place_tip)
+        tip = self._tip = self._tip or self._make_tip()
+        tip.setProperty("grade", grade)
+        tip.style().polish(tip)
+        tip.setText(words)
+        tip.adjustSize()
+        QTimer.singleShot(0, self, partial(self._place, tip))
 
-    def _place_tip(self) -> None:
+    def _make_tip(self) -> QLabel:
+        """Make the line below the cell; it goes with the editor."""
+        tip = QLabel(self.window())
+        tip.setObjectName("cellTip")
+        tip.setWordWrap(True)
+        tip.setFixedWidth(TIP_WIDTH)
+        self.destroyed.connect(tip.deleteLater)
+        return tip
+
+    def _place(self, tip: QLabel) -> None:
         """Put the tip where it is seen whole."""
-        if self._tip is None:
-            return
         window = self.window()
         below = self.mapTo(window, QPoint(0, self.height() + 2))
-        left = min(below.x(), window.width() - self._tip.width() - 8)
-        room = below.y() + self._tip.height() < window.height()
-        above = self.mapTo(window, QPoint(0, -self._tip.height() - 2)).y()
-        self._tip.move(max(8, left), below.y() if room else above)
-        self._tip.show()
-        self._tip.raise_()
+        left = min(below.x(), window.width() - tip.width() - 8)
+        room = below.y() + tip.height() < window.height()
+        above = self.mapTo(window, QPoint(0, -tip.height() - 2)).y()
+        tip.move(max(8, left), below.y() if room else above)
+        tip.show()
+        tip.raise_()
 
     def _hide_tip(self) -> None:
         if self._tip is not None:

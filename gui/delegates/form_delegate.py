@@ -122,9 +122,7 @@ class FormDelegate(QStyledItemDelegate):
         return True
 
     def _settle(self, editor: CellEditor, index: QModelIndex) -> bool:
-        """Take the text of an editor once, close it where that went well, else say why not."""
-        if editor.settled:
-            return True
+        """Take the text of an editor, close it where that went well, else say why not."""
         verdict = self._take(index, editor.text(), editor.confirming)
         editor.say(verdict.words, taken=verdict.taken, asks=verdict.asks)
         if verdict.taken:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.cell import Column
+from core.domain.form import Form, Row
 from core.domain.profile import Profile
 from core.domain.submission import Entry, Evidence
 from core.errors import UserError
@@ -44,11 +45,13 @@ class Beside(QObject):
     def show_row(self, number: int) -> None:
         """Show what is stored beside a row."""
         form = self._model.form
-        if form is None or not 0 <= number < len(form.rows):
-            return
-        code = form.rows[number].entry.code
-        cell = self._model.place(form.rows[number].item.code, Column.EXPLANATION)
-        open_ = not self._model.lock(cell)
+        if form is not None and 0 <= number < len(form.rows):
+            self._try(partial(self._show, form, form.rows[number]))
+
+    def _show(self, form: Form, row: Row) -> None:
+        """Read what is stored and put it into the panel."""
+        code = row.entry.code
+        open_ = not self._model.lock(self._model.place(row.item.code, Column.EXPLANATION))
         self._panel.record.show_changes(self._journeys.history(form, code), open_=open_)
         self._panel.proofs.show_evidence(self._journeys.evidence(form, code), open_=open_)
 

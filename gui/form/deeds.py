@@ -66,14 +66,13 @@ class Deeds(QObject):
         rows += list(form.rows)
         return model.place(rows[0].item.code, Column.FIGURE) if rows else QModelIndex()
 
-    def seek(self, words: str) -> None:
-        """Go to the next row whose name or code has the words, round the end."""
+    def seek(self, words: str, *, onward: bool) -> None:
+        """Go to the row whose name or code has the words, `onward` from here, round the end."""
         model, form = self._grid.form_model, self._grid.form_model.form
         if form is None or not words.strip() or not self._grid.finish():
             return
-        here = self._grid.currentIndex().row()
-        order = [*range(here + 1, len(form.rows)), *range(here + 1)]
-        for number in order:
+        start = max(0, self._grid.currentIndex().row() + onward)
+        for number in [*range(start, len(form.rows)), *range(start)]:
             item = form.rows[number].item
             if words.strip().lower() in f"{item.code} {item.name}".lower():
                 index = model.index(number, max(0, self._grid.currentIndex().column()))

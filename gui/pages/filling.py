@@ -33,9 +33,11 @@ from gui.widgets.grid import Grid
 TITLE = "填报"
 NO_PLAN = "还没有规划。请先在“规划与指标”导入或新建规划。"
 NO_FORM = "本季没有要填报的部门。请在上方换规划或报告期。"
+NOT_OPENED = "报表没有打开。请稍候再试，或在上方换规划或报告期。"
 FILL = "逐格填写，按Enter向下、Tab向右，填完一格即已保存。缺数选原因，异常写说明，填完按“报送”。"
 READY = "已填完。请看右边“全部问题”，处理后按“报送”。"
 CLOSED = "本表已报送，各格锁定。审核前要改，请按“撤回”。"
+LOST = 40  # characters that are shown of a text that is lost; the details have it whole
 SAVED = "填完一格就已保存，不用再存。要报送请按“报送”。"
 
 
@@ -87,7 +89,8 @@ class Filling(Page):
 
     def _connect_bar(self) -> None:
         self._bar.chosen.connect(self._open)
-        self._bar.sought.connect(self._deeds.seek)
+        self._bar.sought.connect(partial(self._deeds.seek, onward=False))
+        self._bar.sought_on.connect(partial(self._deeds.seek, onward=True))
         self._bar.zero.clicked.connect(self._deeds.zero)
         self._bar.same.clicked.connect(self._deeds.same)
         self._bar.hand_in.clicked.connect(lambda: self._hand(self._handing.ask))
@@ -131,6 +134,7 @@ class Filling(Page):
         self._drop()
         if self._loading:
             self._loading.cancel()
+            self._loading = None
         if self._scope is None:
             self._show(None, NO_PLAN)
             return
@@ -144,7 +148,6 @@ class Filling(Page):
         if task is not self._loading:
             return
         self._loading = None
-        self._editing.steps.clear()
         form = opened.form
         self._bar.offer(opened.departments, form.department if form else "")
         self._show(form, NO_FORM)
@@ -154,10 +157,12 @@ class Filling(Page):
     def _fail(self, task: Task, error: Exception) -> None:
         if task is self._loading:
             self._loading = None
+            self._show(None, NOT_OPENED)
             self.failed.emit(error)
 
     def _show(self, form: Form | None, otherwise: str = "") -> None:
-        """Show a form, or none with what is to be done instead."""
+        """Show a form, or none with what is to be done instead; nothing before is taken back."""
+        self._editing.steps.clear()
         self._model.show_form(form)
         self._grid.fit()
         self._show_progress()
@@ -165,9 +170,8 @@ class Filling(Page):
             self.advise(otherwise)
 
     def _show_state(self, form: Form) -> None:
-        """Show the form handed in or taken back; what was typed before is not taken back."""
+        """Show the form handed in or taken back, the cursor where it is."""
         index = self._grid.currentIndex()
-        self._editing.steps.clear()
         self._show(form)
         self._deeds.go_to(self._model.index(index.row(), index.column()))
 
@@ -176,14 +180,20 @@ class Filling(Page):
         way, self._way = self._way or Way(TITLE), None
         index = self._model.place(way.code, Column.of(way.column or Column.FIGURE))
         self._deeds.go_to(index if index.isValid() else self._deeds.first_open())
-        if way.text is not None and index.isValid():
-            self._grid.offer(index, way.text)
+        if way.text is not None and not self._grid.offer(index, way.text):
+            self._tell_lost(way.code, way.text)
 
     def _drop(self) -> None:
         """Say what is lost where a form is left with a text in it that cannot be taken."""
+        if self._way and self._way.text is not None:
+            return  # it will be offered again
         if lost := self._grid.unfinished:
-            name = self._model.row(self._grid.currentIndex().row()).item.name
-            self.noticed.emit(Notice(f"“{name}”里填的“{lost}”不能采用，没有保存。", grave=True))
+            self._tell_lost(self._model.row(self._grid.currentIndex().row()).item.name, lost)
+
+    def _tell_lost(self, name: str, text: str) -> None:
+        """Say which text is not stored; all of it can be copied."""
+        words = f"“{name}”里填的“{text[:LOST]}”不能采用，没有保存。"
+        self.noticed.emit(Notice(words, text, grave=True))
 
     def _save(self, form: Form, entries: Mapping[int, Entry]) -> Form:
         return self._journeys.save(form, entries, self._profile)
@@ -207,10 +217,10 @@ class Filling(Page):
             QTimer.singleShot(0, self, self._read_again)
 
     def _read_again(self) -> None:
-        """Open the same form again, the cursor where it is."""
+        """Open the same form again, the cursor and what is being typed where they are."""
         index = self._grid.currentIndex()
         code, column = self._model.row(index.row()).item.code, self._model.column(index.column())
-        self._way = Way(TITLE, code=code, column=str(column))
+        self._way = Way(TITLE, code=code, column=str(column), text=self._grid.text)
         self._open()
 
     def show_issue(self, issue: Issue) -> None:
@@ -224,6 +234,8 @@ class Filling(Page):
 
     def _turn(self) -> None:
         """Take the keyboard from the form to the panel, from there to the bar, and back."""
+        if not self._grid.finish():
+            return
         if self._grid.hasFocus():
             self._panel.focus()
         elif self._panel.isAncestorOf(self.focusWidget()):

@@ -14,10 +14,14 @@ from gui.widgets.combo import Combo
 
 
 class FormBar(QWidget):
-    """Emits `chosen` with the code of another department, `sought` with the words to look for."""
+    """Emits `chosen` with the code of another department.
+
+    Emits `sought` with the words to look for as they are typed, `sought_on` for the next match.
+    """
 
     chosen = Signal(str)
     sought = Signal(str)
+    sought_on = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,7 +59,7 @@ class FormBar(QWidget):
     def _connect(self) -> None:
         self._department.currentIndexChanged.connect(self._tell)
         self._find.textEdited.connect(self.sought)
-        self._find.returnPressed.connect(lambda: self.sought.emit(self._find.text()))
+        self._find.returnPressed.connect(lambda: self.sought_on.emit(self._find.text()))
         QShortcut(QKeySequence.StandardKey.Find, self, self._seek)
 
     @property

@@ -110,32 +110,35 @@ class Grid(QTableView):
         return self._delegate.finish(self.currentIndex())
 
     @property
+    def text(self) -> str | None:
+        """The text that is being typed, if any."""
+        editor = self._delegate.editor
+        return None if editor is None else editor.text()
+
+    @property
     def unfinished(self) -> str:
         """The text that is being typed and cannot be taken, empty where there is none."""
-        editor = self._delegate.editor
-        return "" if editor is None or self.finish() else editor.text()
+        text = self.text
+        return "" if text is None or self.finish() else text
 
-    def offer(self, index: QModelIndex, text: str) -> None:
-        """Open the editor of a cell again with what stood half-typed in it."""
+    def offer(self, index: QModelIndex, text: str) -> bool:
+        """Open the editor of a cell again with what stood half-typed in it, if it opens."""
         self.setCurrentIndex(index)
-        self._delegate.quick = False
-        if self.edit(index, _TRIGGER.EditKeyPressed, QEvent(QEvent.Type.None_)):
-            editor = self._delegate.editor
-            if editor is not None:
-                editor.setText(text)
-                editor.setModified(True)
+        self.edit(index, _TRIGGER.EditKeyPressed, QEvent(QEvent.Type.None_))
+        editor = self._delegate.editor
+        if editor is not None:
+            editor.setText(text)
+            editor.setModified(True)
+        return editor is not None
 
     def chosen(self) -> list[QModelIndex]:
         """Give the selected cells, row by row."""
         return sorted(self.selectedIndexes(), key=lambda each: (each.row(), each.column()))
 
-    def edit(self, index: Index, *rest: object) -> bool:  # type: ignore[override]
+    def edit(self, index: Index, trigger: _TRIGGER, event: QEvent) -> bool:  # type: ignore[override]
         """Open the editor; note whether its first key replaces what stands in the cell."""
-        if rest:
-            self._delegate.quick = rest[0] is _TRIGGER.AnyKeyPressed
-            return bool(super().edit(index, *rest))
-        super().edit(index)
-        return True
+        self._delegate.quick = trigger is _TRIGGER.AnyKeyPressed
+        return bool(super().edit(index, trigger, event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what Excel does with a key outside of an editor."""

@@ -6,6 +6,7 @@ import pytest
 
 from core.domain.cell import TYPED, Column
 from core.domain.form import CLOSED, takes_growth
+from core.domain.indicator import Duty
 from core.domain.issue import Issue, Severity
 from core.domain.submission import Entry, Missing, State
 from tests import factory as the
@@ -170,6 +171,6 @@ def test_a_row_of_the_same_source_shows_the_figure_of_its_source():
 
 
 def test_an_empty_form_is_pending_and_asks_for_nothing():
-    nobody = form(a_plan=plan(own("B-01", "x", duty=the.Duty("D02")), milestones=()))
+    nobody = form(a_plan=plan(own("B-01", "x", duty=Duty("D02")), milestones=()))
 
     assert (nobody.rows, nobody.asked, nobody.state) == ((), 0, State.PENDING)

@@ -8,6 +8,7 @@ import pytest
 from core.domain.calendar import Calendar
 from core.domain.cell import Column
 from core.domain.duties import lines
+from core.domain.indicator import Duty
 from core.domain.profile import Profile
 from core.domain.submission import Evidence, Missing, Origin, State, Submission
 from core.errors import NotFoundError, StorageError, UsageError
@@ -196,12 +197,12 @@ def test_a_milestone_that_was_reached_earlier_rests(desk):
 def test_figures_of_other_forms_count_for_the_rules(desk):
     put(desk, entry("B-01", "10"))
     with desk.writing() as work:
-        theirs = replace(forms.INDUSTRY, duty=the.Duty("D02"))
+        theirs = replace(forms.INDUSTRY, duty=Duty("D02"))
         rest = (
             forms.RESEARCH,
             forms.SHARED,
             forms.YEARLY,
-            replace(forms.SAME, duty=the.Duty("D02")),
+            replace(forms.SAME, duty=Duty("D02")),
         )
         work.plans.replace(forms.plan(theirs, *rest))
     form = opened(desk)

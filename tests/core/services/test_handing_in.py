@@ -143,7 +143,7 @@ def test_handing_in_again_counts_and_takes_the_new_signature(complete):
 def test_what_was_reviewed_is_not_taken_back(complete, state):
     form = hand_in(complete, opened(complete), SIGNED, BY)
     with complete.writing() as work:
-        work.submissions.save("p", replace(form.submission, state=state))
+        work.submissions.save("p", Submission("D05", HALF, state, SIGNED, NOON, 1))
 
     with pytest.raises(UserError, match=f"本表现在是“{state.label}”，不能撤回"):
         take_back(complete, form, BY)

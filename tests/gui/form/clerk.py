@@ -23,7 +23,7 @@ class Clerk:
     def press(self, *keys):
         """Press keys by their names: Return, Shift+Tab, Ctrl+Z."""
         for name in keys:
-            combination = QKeySequence(name)[0]
+            combination = QKeySequence(name)[0]  # type: ignore[index]  # its stubs forget it
             key, modifiers = combination.key(), combination.keyboardModifiers()
             backwards = key == Qt.Key.Key_Tab and modifiers & Qt.KeyboardModifier.ShiftModifier
             QTest.keyClick(self.hands, Qt.Key.Key_Backtab if backwards else key, modifiers)
@@ -41,7 +41,7 @@ class Clerk:
         preview, chosen = QInputMethodEvent("pin yin", []), QInputMethodEvent()
         chosen.setCommitString(text)
         for event in (preview, chosen):
-            QApplication.sendEvent(QApplication.focusWidget(), event)
+            QApplication.sendEvent(QApplication.focusWidget() or self.window, event)
 
     def click(self, widget, place=None):
         """Click into a widget."""

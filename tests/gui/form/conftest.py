@@ -16,7 +16,7 @@ class Table(Sheet):
         self.grid = Grid(self.model, self.editing.take)
         self.grid.typed.connect(self.editing.note)
         self.deeds = Deeds(self.grid, self.editing)
-        self.notices = []
+        self.notices: list[str] = []
         self.deeds.noticed.connect(lambda notice: self.notices.append(notice.text))
         self.grid.locked.connect(self.notices.append)
         self.grid.resize(1100, 420)

@@ -44,5 +44,5 @@ class Sheet:
 
     def texts(self, column=Column.FIGURE):
         """What stands in the cells of a column, blank ones left out."""
-        rows = self.model.form.rows
+        rows = map(self.model.row, range(self.model.rowCount()))
         return {row.item.code: row.text(column) for row in rows if row.text(column)}

@@ -67,7 +67,7 @@ def test_it_shows_the_row_once_the_cursor_rests(qtbot, panel):
 
 
 def test_it_follows_a_cursor_that_runs_only_to_where_it_rests(qtbot, panel):
-    asked = []
+    asked: list[int] = []
     panel.wanted.connect(asked.append)
     for number in range(4):
         panel.follow(number)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from core.domain.cell import Column
 from core.domain.submission import Missing
@@ -75,8 +75,10 @@ def test_tab_goes_along_the_open_cells_and_on_into_the_next_row(sheet):
         ("B-02", "figure"),
         ("B-02", "missing"),
     ]
-    sheet.press("Shift+Tab", "Shift+Tab")
-    assert sheet.here == ("B-01", "explanation")
+    sheet.press("Shift+Tab")
+    sheet.type("3")
+    sheet.press("Shift+Tab")
+    assert (sheet.text("B-02"), sheet.here) == ("3", ("B-01", "explanation"))
 
 
 def test_after_some_tabs_enter_returns_to_the_column_where_they_began(sheet):
@@ -402,19 +404,27 @@ def test_a_deed_takes_what_is_being_typed_first_and_does_nothing_where_it_cannot
 
 
 def test_the_next_match_is_looked_for_round_the_end(sheet):
-    sheet.deeds.seek("专栏")
+    sheet.deeds.seek("专栏", onward=True)
     assert sheet.here == ("B-05", "figure")
-    sheet.deeds.seek(" b-02 ")
+    sheet.deeds.seek(" b-02 ", onward=True)
     assert sheet.here == ("B-02", "figure")
-    sheet.deeds.seek("没有的")
+    sheet.deeds.seek("没有的", onward=True)
     assert (sheet.here, sheet.notices) == (("B-02", "figure"), ["没有找到“没有的”。"])
-    sheet.deeds.seek(" ")
+    sheet.deeds.seek(" ", onward=True)
     assert sheet.here == ("B-02", "figure")
+
+
+def test_while_words_are_typed_a_row_that_has_them_is_kept(sheet):
+    sheet.deeds.seek("高新", onward=False)
+    assert sheet.here == ("B-01", "figure")
+    sheet.deeds.seek("高新", onward=True)
+    sheet.deeds.seek("高新产业", onward=False)
+    assert sheet.here == ("B-05", "figure")
 
 
 def test_looking_for_something_cannot_lose_a_text_that_was_refused(sheet):
     sheet.type("12,5")
-    sheet.deeds.seek("专栏")
+    sheet.deeds.seek("专栏", onward=True)
 
     assert (sheet.editor.text(), sheet.here) == ("12,5", ("B-01", "figure"))
 
@@ -465,7 +475,7 @@ def test_a_half_typed_text_is_offered_again(sheet):
 
 
 def test_a_locked_cell_is_offered_nothing(sheet):
-    sheet.grid.offer(sheet.at("B-04"), "12.")
+    assert not sheet.grid.offer(sheet.at("B-04"), "12.")
 
     assert (sheet.editor, sheet.grid.unfinished) == (None, "")
 
@@ -496,3 +506,37 @@ def test_a_tip_stands_where_it_is_seen_whole(qtbot, sheet):
     qtbot.waitUntil(lambda: sheet.said != "")
     tip = sheet.editor._tip
     assert tip.geometry().bottom() <= sheet.grid.mapTo(sheet.editor.window(), QPoint(0, 140)).y()
+
+
+def test_a_text_that_is_given_up_at_once_leaves_no_tip_behind(qtbot, sheet):
+    sheet.type("12,5")
+    tips = []
+    for keys in (["Return", "Esc"], ["Esc"]):
+        sheet.press(*keys)
+        tips += sheet.grid.window().findChildren(QLabel, "cellTip")
+    qtbot.waitUntil(lambda: not sheet.grid.window().findChildren(QLabel, "cellTip"))
+
+    assert sheet.editor is None
+
+
+def test_the_view_itself_takes_a_text_before_it_closes_the_cell(sheet):
+    sheet.type("300")
+    sheet.grid.setCurrentIndex(sheet.at("B-03"))
+
+    assert (sheet.text("B-01"), sheet.editor) == ("300", None)
+
+
+def test_a_cell_that_is_typed_into_stays_open_when_the_keyboard_goes_elsewhere(sheet):
+    sheet.type("12.")
+    sheet.grid.verticalScrollBar().setFocus()
+    sheet.grid.clearFocus()
+
+    assert sheet.editor.text() == "12."
+
+
+def test_a_change_from_elsewhere_does_not_overwrite_what_is_being_typed(sheet):
+    sheet.type("12")
+    fresh = sheet.model.form.with_entry(0, entry("B-01", "301"))
+    sheet.model.renew(fresh, [0])
+
+    assert sheet.editor.text() == "12"
