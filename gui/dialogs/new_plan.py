@@ -121,7 +121,11 @@ class NewPlan(QDialog):
         """Offer the names of the chosen beginning."""
         number = self._starts.checkedId()
         self._bases.setVisible(number == NEXT)
-        self._pattern = self._patterns()[number]()
+        try:
+            self._pattern = self._patterns()[number]()
+        except UserError as error:
+            self._tell(str(error))
+            return
         cells = cards.card(self._pattern, Thing.PLAN).cells
         for name, line in self._lines.items():
             line.setText(cells[name])

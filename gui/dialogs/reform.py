@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.department import Reform
-from core.errors import EditError
+from core.errors import EditError, UserError
 from core.plans import cards
 from core.plans.cards import Card, Field, Thing
 from gui.plan.bench import PlanBench
@@ -100,9 +100,10 @@ class ReformDialog(QDialog):
         else:
             self.accept()
 
-    def _refuse(self, error: EditError) -> None:
+    def _refuse(self, error: UserError) -> None:
         """Show what is wrong."""
-        flaws = {flaw.name: flaw.sentence for flaw in error.flaws}
+        found = error.flaws if isinstance(error, EditError) else ()
+        flaws = {flaw.name: flaw.sentence for flaw in found}
         for name, each in self._fields.items():
             each.mark(flaws.get(name, ""))
         self._flaw.setText(str(error))

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from core.domain.profile import Role
 from core.errors import UserError
-from core.ports import PlanSummary
 from core.progress import Job
-from gui.dialogs.question import Question
 from gui.feedback import Notice
 from gui.journeys.database import Opened
 from gui.journeys.plans import PlanJourneys
@@ -17,6 +15,7 @@ from gui.pages.page import Page
 from gui.plan.bench import PlanBench
 from gui.plan.draft import PlanDraft
 from gui.plan.leaving import Leaving
+from gui.plan.shelf import Shelf
 from gui.plan.transfers import Transfers
 from gui.scope import Scope, Way
 from gui.task import Task
@@ -33,8 +32,6 @@ EDIT = "选一项，在下面修改。改动先留在本页，按“保存”才
 UNSAVED = "有没有保存的改动。按“保存”存入数据库，按“撤销”退回一步。"
 DEPARTMENT = "本机用于部门填报，规划只能查看。要修改，请先在“设置与数据”里把用途改为汇总单位。"
 HELD = "数据库正由别人使用，规划只能查看。"
-SAVED = "{name}已保存，改动已记入变更记录。"
-STALE = "{name}在别处被修改过，这里的改动不能存在它上面。"
 
 
 class Plans(Page):
@@ -44,7 +41,6 @@ class Plans(Page):
         super().__init__(TITLE)
         self._journeys = journeys
         self._opened: Opened | None = None
-        self._drafts: dict[str, PlanDraft] = {}
         self._bench = PlanBench(journeys)
         self._items = ItemsPanel(self._bench)
         self._panels: Mapping[str, Panel] = {
@@ -55,6 +51,7 @@ class Plans(Page):
         }
         self._bar = PlanBar(tuple(self._panels))
         self._stack = QStackedWidget()
+        self._shelf = Shelf(journeys, self)
         self._transfers = Transfers(journeys, start, self)
         self._leaving = Leaving(self, self._unsaved, self._save_all, self._give_up)
         self._lay_out()
@@ -76,10 +73,12 @@ class Plans(Page):
         bar.redo.clicked.connect(self._go_on)
         bar.save.clicked.connect(self.save)
         transfers.came.connect(self._welcome_plan)
-        transfers.gone.connect(self._forget)
-        for each in (transfers, self._bench):
+        transfers.gone.connect(self.altered)
+        for each in (transfers, self._bench, self._shelf):
             each.failed.connect(self.failed)
-        transfers.noticed.connect(self.noticed)
+        for each in (transfers, self._shelf):
+            each.noticed.connect(self.noticed)
+        self._shelf.stored.connect(self.altered)
         self._bench.changed.connect(self._judge)
         self._items.turned.connect(self._turn)
         for panel in self._panels.values():
@@ -100,10 +99,9 @@ class Plans(Page):
     def welcome(self, opened: Opened) -> None:
         """Take in which plans there are and who may edit them."""
         if self._opened and self._opened.address != opened.address:
-            self._drafts.clear()
+            self._shelf.keep(())
         self._opened = opened
-        codes = {each.code for each in opened.plans}
-        self._drafts = {code: each for code, each in self._drafts.items() if code in codes}
+        self._shelf.keep({each.code for each in opened.plans})
         self._bench.editable = not (opened.holder or opened.profile.role is Role.DEPARTMENT)
         self._items.show_plans(opened.plans)
         self._bench.changed.emit()
@@ -111,7 +109,7 @@ class Plans(Page):
     def show_scope(self, scope: Scope | None) -> None:
         """Show the plan that the header chose; another one keeps what was edited of it."""
         try:
-            self._bench.take(self._drafted(scope.plan) if scope else None)
+            self._bench.take(self._shelf.take(scope.plan.code) if scope else None)
         except UserError as error:
             self.failed.emit(error)
         self._judge()
@@ -125,48 +123,35 @@ class Plans(Page):
         """Store what was edited; tell whether nothing is left that is not stored."""
         if self.panel.is_stuck():
             return False
-        return self._store(self.draft) if self.draft and self.draft.unsaved else True
-
-    def _drafted(self, plan: PlanSummary) -> PlanDraft:
-        """Give the draft of a plan; one without edits follows the database."""
-        kept = self._drafts.get(plan.code)
-        if kept and (kept.touched or self.panel.editor.pending):
-            return kept
-        draft = PlanDraft(self._journeys.load(plan.code), self)
-        self._drafts[plan.code] = draft
-        return draft
-
-    def _store(self, draft: PlanDraft) -> bool:
-        """Store the edits of one plan."""
-        try:
-            self._journeys.save(draft.stored, draft.plan)
-        except UserError as error:
-            self.failed.emit(error)
-            self._offer_reload(draft)
-            return False
-        draft.settle()
-        self.noticed.emit(Notice(SAVED.format(name=draft.plan.name)))
-        self.altered.emit()
-        return True
+        return self._shelf.store(self.draft) if self.draft and self.draft.unsaved else True
 
     def _unsaved(self) -> str:
         """Name the plans with edits that are not stored."""
-        names = [each.plan.name for each in self._drafts.values() if each.unsaved]
-        if not names and self.panel.editor.pending and self._bench.plan:
-            names = [self._bench.plan.name]
-        return "、".join(names)
+        codes = [*(each.plan.code for each in self._shelf.unsaved), *self._held()]
+        if self.panel.editor.pending and self._bench.plan:
+            codes.append(self._bench.plan.code)
+        return "、".join(map(self._shelf.name, dict.fromkeys(codes)))
+
+    def _held(self) -> list[str]:
+        """Give the codes of other plans of which something typed was not accepted."""
+        return [code for panel in self._panels.values() for code in panel.editor.held]
 
     def _save_all(self) -> bool:
         """Store the edits of all plans; tell whether nothing is left."""
-        others = [each for each in self._drafts.values() if each.unsaved and each is not self.draft]
-        return self.save() and all(map(self._store, others))
+        if not self.save():
+            return False
+        if held := self._held():
+            self._turn(held[0])
+            self.panel.is_stuck()
+            return False
+        return all(map(self._shelf.store, self._shelf.unsaved))
 
     def _give_up(self) -> None:
         """Forget every edit that is not stored."""
-        self.panel.editor.give_up()
-        self._drafts = {code: each for code, each in self._drafts.items() if not each.unsaved}
-        if self.draft and self.draft.unsaved:
-            self._reload(self.draft)
+        for panel in self._panels.values():
+            panel.editor.forget()
+        for each in self._shelf.unsaved:
+            self._shelf.reload(each)
 
     def _judge(self) -> None:
         """Say what to do next, and let buttons be pressed where they can do something."""
@@ -204,11 +189,6 @@ class Plans(Page):
         self.altered.emit()
         self._turn(code)
 
-    def _forget(self, code: str) -> None:
-        """Show another plan than the one that is gone."""
-        del self._drafts[code]
-        self.altered.emit()
-
     def _go_back(self) -> None:
         """Undo: what is half-typed first, then step by step, at last the deletion of a plan."""
         if self.panel.editor.pending:
@@ -229,19 +209,3 @@ class Plans(Page):
     def _ask_removal(self) -> None:
         if self._bench.plan:
             self._transfers.ask_removal(self._bench.plan)
-
-    def _offer_reload(self, draft: PlanDraft) -> None:
-        """Where somebody else changed the plan, offer to read it again."""
-        if self._journeys.is_stale(draft.stored):
-            words = STALE.format(name=draft.plan.name)
-            answers = ("留在本页(&N)", "放弃改动，重新载入(&R)")
-            dialog = Question("规划已变", words, answers, self)
-            dialog.answered.connect(lambda number: self._reload(draft) if number else None)
-            dialog.open()
-
-    def _reload(self, draft: PlanDraft) -> None:
-        """Read a plan anew; what was edited of it is given up."""
-        self.panel.editor.give_up()
-        code = draft.plan.code
-        new = self._drafts[code] = PlanDraft(self._journeys.load(code), self)
-        self._bench.take(new)

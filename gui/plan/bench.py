@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from core.domain.plan import Plan
-from core.errors import EditError, UserError
+from core.errors import UserError
 from core.plans.cards import Card, Field, Thing
 from gui.journeys.plans import PlanJourneys
 from gui.plan.draft import PlanDraft
@@ -76,22 +76,22 @@ class PlanBench(QObject):
             for each in (getattr(self.plan, thing) if self.plan else ())
         ]
 
-    def put(self, key: Key, card: Card) -> EditError | None:
+    def put(self, key: Key, card: Card) -> UserError | None:
         """Give a thing other texts, or say why not."""
         journeys, words = self.journeys, f"修改{self.name(key)}"
         try:
             self._edit(lambda plan: journeys.put(plan, *key, card), words)
-        except EditError as error:
+        except UserError as error:
             return error
         return None
 
-    def insert(self, key: Key, card: Card) -> EditError | None:
+    def insert(self, key: Key, card: Card) -> UserError | None:
         """Add a thing at a place, or say why not."""
         thing, place = key
         journeys = self.journeys
         try:
             self._edit(lambda plan: journeys.insert(plan, thing, place, card), f"新增{thing.label}")
-        except EditError as error:
+        except UserError as error:
             return error
         return None
 

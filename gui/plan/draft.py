@@ -51,6 +51,11 @@ class PlanDraft(QObject):
         following = self._words[self._now + 1 :]
         return following[0] if following else ""
 
+    def renew(self, plan: Plan) -> None:
+        """Begin again with the plan as it was read."""
+        self._editions, self._words, self._now = [plan], [""], 0
+        self.settle()
+
     def edit(self, plan: Plan, words: str) -> None:
         """Take a new edition; `words` say what was done."""
         self._editions[self._now + 1 :] = [plan]

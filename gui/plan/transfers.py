@@ -27,13 +27,13 @@ RESTORED = "{name}已恢复。"
 
 
 class Transfers(QObject):
-    """Emits `came` with the code of a plan that is there now, `gone` with that of one that is not.
+    """Emits `came` with the code of a plan that is there now, `gone` when one was deleted.
 
     Also `noticed` with what happened and `failed` with what prevented it.
     """
 
     came = Signal(str)
-    gone = Signal(str)
+    gone = Signal()
     noticed = Signal(object)
     failed = Signal(object)
 
@@ -97,7 +97,7 @@ class Transfers(QObject):
             self.failed.emit(error)
             return
         self.noticed.emit(Notice(REMOVED.format(name=plan.name)))
-        self.gone.emit(plan.code)
+        self.gone.emit()
 
     def _welcome(self, code: str, words: str) -> None:
         self.noticed.emit(Notice(words))

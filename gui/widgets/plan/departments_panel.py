@@ -16,9 +16,9 @@ from gui.widgets.plan.things_panel import ThingsPanel
 WIDTHS = (72, 130, 260, 120, 130)
 REFORM_WIDTHS = (92, 52, 110, 110, 120)
 ACTIONS = (
-    (Reform.RENAMED, "更名…", "从某天起用新名称，以前的报告仍用旧名称"),
-    (Reform.MERGED, "并入…", "从某天起职责全部交给另一个部门"),
-    (Reform.SPLIT, "分出…", "从某天起把一部分指标交给另一个部门"),
+    (Reform.RENAMED, "更名…(&N)", "从某天起用新名称，以前的报告仍用旧名称"),
+    (Reform.MERGED, "并入…(&B)", "从某天起职责全部交给另一个部门"),
+    (Reform.SPLIT, "分出…(&F)", "从某天起把一部分指标交给另一个部门"),
 )
 
 

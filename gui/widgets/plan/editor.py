@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from core.errors import EditError
+from core.errors import EditError, UserError
 from core.plans.cards import Card, Thing
 from gui.plan.bench import Key, PlanBench
 from gui.widgets import parts
@@ -21,6 +21,7 @@ class CardEditor(QFrame):
         self._subject: Key | None = None
         self._code = ""
         self._held: dict[str, tuple[Key, Card]] = {}
+        self._is_putting = False
         self._forms: dict[Thing, CardForm] = {}
         self._title = parts.label("", "group")
         self._flaw = parts.label("", "flaw")
@@ -65,6 +66,16 @@ class CardEditor(QFrame):
         """Why what stands here was not taken in, empty where it was."""
         return self._flaw.text() if self.form and self.form.pending else ""
 
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The codes of other plans of which something typed was not accepted."""
+        return tuple(self._held)
+
+    def forget(self) -> None:
+        """Give up everything that was not accepted."""
+        self._held.clear()
+        self.give_up()
+
     def turn(self) -> Key | None:
         """Follow the bench to another plan, of which nothing is chosen yet.
 
@@ -79,6 +90,7 @@ class CardEditor(QFrame):
 
     def show_subject(self, key: Key | None) -> None:
         """Show what a thing says; of one that was half-typed what was typed."""
+        typed = self._half_typed(key)
         self._subject = key
         self._tell("")
         if key is None:
@@ -90,18 +102,28 @@ class CardEditor(QFrame):
         form.allow(editing=self._bench.editable)
         self._stack.setCurrentWidget(form)
         self._title.setText(self._bench.name(key))
-        held = self._held.pop(self._code, None)
-        if held and held[0] == key:
-            form.type_card(held[1])
+        if typed:
+            form.type_card(typed)
             self.finish()
 
     def finish(self) -> str:
         """Take in what still stands half-typed; say why that is not possible, if so."""
-        if self.form and self.form.pending and self._subject:
+        if self.form and self.form.pending and self._subject and not self._is_putting:
+            self._is_putting = True
             error = self._bench.put(self._subject, self.form.card)
+            self._is_putting = False
             if error:
                 self._refuse(error)
         return self.pending
+
+    def _half_typed(self, key: Key | None) -> Card | None:
+        """Give what a person typed of a thing and the plan has not taken in."""
+        kept = self._held.pop(self._code, None)
+        if kept:
+            return kept[1] if kept[0] == key else None
+        if key != self._subject or self.form is None or self._is_putting:
+            return None
+        return self.form.card if self.form.pending else None
 
     def give_up(self) -> None:
         """Go back to what the plan says."""
@@ -120,10 +142,10 @@ class CardEditor(QFrame):
         self._stack.addWidget(form)
         return form
 
-    def _refuse(self, error: EditError) -> None:
+    def _refuse(self, error: UserError) -> None:
         """Show what is wrong with what was typed; it stays as it is."""
         if self.form:
-            self.form.mark(error.flaws)
+            self.form.mark(error.flaws if isinstance(error, EditError) else ())
         self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:

@@ -1,7 +1,10 @@
 """`RulesPanel`: the checks that a plan words, each tried at once against its figures."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame
 
+from core.errors import UserError
 from core.plans.cards import Thing
 from gui.models import plan_lines
 from gui.models.plan_texts import Line
@@ -9,6 +12,9 @@ from gui.plan.bench import PlanBench
 from gui.widgets import parts
 from gui.widgets.plan.table import TextTable
 from gui.widgets.plan.things_panel import ThingsPanel
+
+if TYPE_CHECKING:
+    from core.services.rule_trial import Trial
 
 WIDTHS = (76, 72, 330, 64)
 TRIALS = ("数据", "左边", "右边", "结果", "说明")
@@ -33,10 +39,20 @@ class RulesPanel(ThingsPanel):
 
     def _try(self) -> None:
         """Try the rule that is shown."""
-        plan = self.bench.plan
-        found = self.bench.journeys.try_rule(plan, self.subject[1]) if plan and self.subject else ()
+        try:
+            found = self._found()
+        except UserError as error:
+            self.bench.failed.emit(error)
+            return
         lines = [
             Line(each.figures, (each.figures, each.left, each.right, each.outcome, each.reason))
             for each in found
         ]
         self._trials.show_lines(lines, None)
+
+    def _found(self) -> "tuple[Trial, ...]":
+        """Give what the rule that is shown comes to."""
+        plan = self.bench.plan
+        if plan is None or self.subject is None:
+            return ()
+        return self.bench.journeys.try_rule(plan, self.subject[1])

@@ -46,16 +46,11 @@ class TextTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
+        head.setSortIndicatorClearable(True)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-
-    @property
-    def keys(self) -> list[object]:
-        """The keys of the lines that are shown, from the top."""
-        rows = (self._order.index(row, 0) for row in range(self._order.rowCount()))
-        return [self.texts.key(self._order.mapToSource(each).row()) for each in rows]
 
     @property
     def key(self) -> object:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -41,7 +42,8 @@ class Desk:
         self.database = Database(lambda _: self.store)
         for _ in self.database.open("memory"):
             pass
-        self.notices, self.failures, self.ways, self.scope = [], [], [], None
+        self.notices, self.failures, self.ways = [], [], []
+        self.scope: Any = None
         self.window = QWidget()
         self.page = Plans(PlanJourneys(self.database), start)
         QVBoxLayout(self.window).addWidget(self.page)
@@ -89,7 +91,7 @@ class Desk:
     @property
     def plan(self):
         """The plan as it is on the page."""
-        return self.page.draft.plan
+        return self.page._bench.plan
 
     @property
     def stored(self):

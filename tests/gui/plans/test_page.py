@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.domain.holder import Holder
 from core.domain.profile import Role
+from core.errors import StorageError
 from core.plans import cards, edits
 from core.plans.cards import Card, Thing
 from core.services import planning
@@ -343,7 +344,7 @@ def test_what_somebody_else_changed_is_not_overwritten_but_read_again_if_wanted(
     assert made.page.draft.unsaved
     made.page._bar.save.click()
     made.window.findChildren(Question)[0].deleteLater()
-    made.page._reload(made.page.draft)
+    made.page._shelf.reload(made.page.draft)
     assert made.plan.indicators[1].unit == "吨"
     assert not made.page.draft.unsaved
 
@@ -511,3 +512,128 @@ def test_every_model_of_the_page_keeps_to_the_rules_of_models(desk, qtmodelteste
     qtmodeltester.check(rows, force_py=True)
     assert rows.columnCount(rows.index(0, 0)) == 0
     assert rows.data(QModelIndex()) is None
+
+
+def test_a_change_from_elsewhere_leaves_alone_what_is_being_typed(desk):
+    made = desk()
+    made.choose(Thing.INDICATOR, 0)
+    made.items.editor.form._fields["单位"]._editor.setText("万元")
+    made.look_again()
+    assert made.field("单位") == "万元"
+    assert made.plan.indicators[0].unit == "万元"
+    made.type("目标", "750亿元")
+    made.look_again()
+    assert made.field("目标") == "750亿元"
+    assert made.items.editor.pending
+
+
+def test_what_was_not_accepted_of_another_plan_is_not_closed_over(desk):
+    made = desk()
+    made.show()
+    made.revise("750亿元")
+    made.turn(OTHER)
+    assert not made.window.close()
+    answer(made, 0)
+    assert made.plan.code == SMALL
+    assert made.field("目标") == "750亿元"
+    assert made.window.isVisible()
+    made.page._give_up()
+    assert made.field("目标") == "突破750"
+    assert made.window.close()
+
+
+def test_edits_of_several_plans_are_saved_together(desk):
+    made = desk()
+    made.show()
+    made.revise("800")
+    made.turn(OTHER)
+    made.revise("900")
+    assert not made.window.close()
+    answer(made, 0)
+    for code, target in ((SMALL, "800"), (OTHER, "900")):
+        stored = planning.load(made.store, code)
+        assert str(stored.indicators[0].target.printed) == target
+    assert not made.window.isVisible()
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """Make a journey fail as a busy database does."""
+
+    def make(desk, name):
+        def fail(*_args, **_rest):
+            raise StorageError("数据库正被占用")
+
+        monkeypatch.setattr(type(desk.page._journeys), name, fail)
+
+    return make
+
+
+def test_an_edit_that_cannot_be_judged_stays_typed(desk, broken):
+    made = desk()
+    made.choose(Thing.INDICATOR, 0)
+    broken(made, "put")
+    made.type("单位", "万元")
+    assert made.items.editor.pending == "数据库正被占用"
+    assert made.field("单位") == "万元"
+
+
+@pytest.mark.parametrize(
+    ("journey", "act"),
+    [
+        ("insert", lambda made: made.items._add(Thing.INDICATOR)),
+        ("take_out", lambda made: made.items._take_out()),
+        ("reorder", lambda made: made.items._move(1)),
+        ("remove", lambda made: made.page._transfers._remove(made.plan)),
+        ("try_rule", lambda made: made.panel("核对关系")._add.click()),
+        ("load", lambda made: made.page._shelf.reload(made.page.draft)),
+        ("save", lambda made: (made.revise("800"), made.page.save())),
+    ],
+)
+def test_what_the_database_prevents_is_told(desk, broken, journey, act):
+    made = desk()
+    made.choose(Thing.INDICATOR, 0)
+    broken(made, journey)
+    act(made)
+    assert made.failures == ["数据库正被占用"]
+
+
+def test_a_plan_that_cannot_be_restored_can_be_later(desk, broken, monkeypatch):
+    made = desk()
+    made.page._transfers._remove(made.plan)
+    with monkeypatch.context():
+        broken(made, "restore")
+        made.page._bar.undo.click()
+    assert made.failures == ["数据库正被占用"]
+    assert made.page._transfers.removed is not None
+
+
+def test_a_new_plan_whose_pattern_cannot_be_read_says_so(desk, broken):
+    made = desk()
+    broken(made, "succeeding")
+    made.page._bar.new.click()
+    (dialog,) = made.page.findChildren(NewPlan)
+    assert dialog._flaw.text() == "数据库正被占用"
+
+
+def test_bounds_stand_for_a_target_that_the_plan_does_not_print(desk):
+    made = desk()
+    made.choose(Thing.INDICATOR, 2)
+    for name, text in {"目标": "", "下限": "5"}.items():
+        made.type(name, text)
+    assert made.items._table.model().index(2, 7).data() == "5以上"
+    made.type("上限", "5")
+    assert made.items._table.model().index(2, 7).data() == "5"
+    made.type("上限", "7.5")
+    assert made.items._table.model().index(2, 7).data() == "5-7.5"
+    made.type("下限", "")
+    assert made.items._table.model().index(2, 7).data() == "7.5以内"
+
+
+def test_an_unprinted_order_is_left_by_a_third_click(qtbot, desk):
+    made = desk()
+    table = made.items._table
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert texts(table) != ["A-1", "A-2", "A-3", "B-1", "B-2"]
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert texts(table) == ["A-1", "A-2", "A-3", "B-1", "B-2"]
