@@ -76,7 +76,7 @@ class FileVault:
         if _same(source, self.path):
             raise StorageError(f"“{source}”就是正在使用的数据库，没有恢复；请选择它的一个备份。")
         holder = lock.holder(self.path)
-        if holder and holder.pid != os.getpid():
+        if holder and not (holder.mine and holder.pid == os.getpid()):
             raise StorageError(
                 f"数据库“{self.path}”{holder}，没有恢复，数据没有变；请先关闭它的窗口。"
             )

@@ -100,8 +100,8 @@ class PersonForm(QWidget):
         self._choose_department()
 
     def offer(self, region: str, departments: Sequence[Department]) -> None:
-        """Offer the departments of a region."""
-        self._region = region
+        """Offer the departments of a region; what was chosen stays so."""
+        self._shown, self._region = self.profile, region
         with QSignalBlocker(self._department):
             self._department.clear()
             for each in departments:

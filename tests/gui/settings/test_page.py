@@ -78,6 +78,25 @@ def test_who_uses_the_program_is_saved_at_once(qtbot, desk):
     assert "已保存" in desk.page.advice
 
 
+def test_what_was_chosen_and_what_is_being_typed_stays_when_all_pages_are_told(qtbot, desk):
+    form, shown = desk.page._person, desk.page._scope
+
+    def tell():
+        desk.page.welcome(desk.kept.look())
+        desk.page.show_scope(shown)
+
+    with qtbot.waitSignal(desk.page.altered):
+        form._department.setCurrentIndex(2)
+        form._department.activated.emit(2)
+    qtbot.keyClicks(form._phone, "12")
+    tell()
+    with qtbot.waitSignal(form._department.model().rowsInserted):
+        pass
+    qtbot.waitUntil(lambda: form._department.count() > 30)
+    assert form._department.currentIndex() == 2
+    assert form._phone.text() == "12"
+
+
 def test_ctrl_s_saves_what_is_just_being_typed(qtbot, desk):
     qtbot.keyClicks(desk.page._person._phone, "0797-1234")
     with qtbot.waitSignal(desk.page.altered):
