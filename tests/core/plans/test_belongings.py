@@ -112,6 +112,7 @@ def test_a_year_has_one_target(tmp_path):
     ],
 )
 def test_a_cell_that_does_not_fit_is_a_fault_at_its_place(tmp_path, place, found, expected):
-    fault = only_fault(with_cell(*place, found, given=dated), tmp_path / "p")
+    file, line, column = place
+    fault = only_fault(with_cell(file, line, column, found, dated), tmp_path / "p")
     assert (fault.file, fault.line, fault.column) == place
     assert fault.expected.startswith(expected)
