@@ -1,6 +1,7 @@
 """`Settings`: who uses the program, the database and its copies, deadlines, looks."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from core.progress import Job
+from core.errors import UserError
+from core.progress import Job, finish
 from gui import theme
 from gui.feedback import Notice
 from gui.journeys.database import OPENING, Opened
@@ -155,6 +157,17 @@ class Settings(Page):
         if before is not None and calendar != before:
             self._calendar = calendar
             self._keep(self._journeys.save_calendar(calendar))
+
+    def leave(self) -> None:
+        """Save at once what is just being typed: no job is begun any more."""
+        jobs: list[Job[None]] = []
+        if self._profile is not None:
+            jobs.append(self._journeys.save_profile(self._person.profile))
+        if self._calendar is not None:
+            jobs.append(self._journeys.save_calendar(self._deadlines.calendar))
+        with suppress(UserError):  # there is nobody left to be told
+            for job in jobs:
+                finish(job)
 
     def _keep(self, job: Job[None]) -> None:
         """Save something, and have every page know; what failed is shown as it still is."""

@@ -16,6 +16,7 @@ from core.domain.profile import Profile, Role
 from core.errors import StorageError
 from core.progress import finish
 from core.services import calendars, profiles, upkeep
+from db.engine import open_store
 from gui.dialogs.restore import Restore
 from gui.journeys.database import Database
 from gui.journeys.settings import SettingsJourneys
@@ -104,6 +105,22 @@ def test_ctrl_s_saves_what_is_just_being_typed(qtbot, desk):
     assert profiles.load(desk.store).phone == "0797-1234"
     qtbot.keyClick(desk.page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert desk.page.advice == NOTHING
+
+
+def test_what_is_just_being_typed_is_saved_when_the_window_goes(qtbot, desk):
+    desk.page._person._name.insert("王小明")
+    qtbot.waitUntil(lambda: desk.page._calendar is not None)
+    desk.page._deadlines._day.setValue(15)
+    desk.page.leave()
+    assert profiles.load(desk.store).name == "王小明"
+    assert calendars.load(desk.store).day == 15
+
+
+def test_a_window_that_may_only_read_goes_in_silence(desk, database):
+    desk.kept._store = replace(open_store(database), held=HOLDER)
+    desk.page._person._name.insert("王小明")
+    desk.page.leave()
+    assert profiles.load(desk.store).name == ""
 
 
 def test_deadlines_are_saved_at_once(qtbot, desk):
