@@ -11,12 +11,10 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Select, func, select
-
 from core.domain.backup import Backup, Contents, Head, Kind, Restored
 from core.domain.submission import Event, Origin
 from core.errors import StorageError
-from db import backup, chain, lock, tables
+from db import backup, contents, lock
 from db.failures import told
 from db.unit_of_work import SqlStore
 
@@ -60,7 +58,7 @@ class FileVault:
     def look(self, source: Path) -> Contents:
         """Say what is in a copy, brought to the present schema elsewhere."""
         with self._opened(source) as store:
-            return _contents(store)
+            return contents.read(store)
 
     def restore(self, source: Path, origin: Origin, at: str, day: date) -> Restored:
         """Put a copy in the place of the database, which is copied first and else untouched."""
@@ -160,15 +158,10 @@ def _present(path: Path) -> Head:
     return Head()
 
 
-def _head(connection: Connection) -> Head:
-    """Give the head of an open database's chain."""
-    return Head(*(chain.head(connection) or ()))
-
-
 def _note(store: SqlStore, before: str, origin: Origin, at: str) -> None:
     """Lengthen the chain of a copy by the head that its restoring ends, and by its own."""
     with store.writing() as work:
-        after = str(_head(work.changes.connection))
+        after = str(contents.head(work.changes.connection))
         work.changes.note("", Event(SUBJECT, "", "", before, after, origin, at))
 
 
@@ -176,27 +169,3 @@ def _signed(origin: Origin, source: Path) -> Origin:
     """Add the digest of a file to where its content comes from."""
     with source.open("rb") as file:
         return replace(origin, sha256=file_digest(file, "sha256").hexdigest())
-
-
-def _contents(store: SqlStore) -> Contents:
-    """Read what a restored database would hold."""
-    with store.engine.connect() as connection:
-        entries = tuple((title, number) for title, number in connection.execute(_counted()))
-        last = connection.execute(_last()).first()
-        head = _head(connection)
-    at, by = (last.at, last.by) if last else ("", "")
-    return Contents(entries, at, by, head, store.problems())
-
-
-def _counted() -> Select[str, int]:
-    """Count the figures of each plan."""
-    plans, entries = tables.plans, tables.entries
-    joined = plans.outerjoin(entries, entries.c.plan_id == plans.c.id)
-    found = select(plans.c.title, func.count(entries.c.code)).select_from(joined)
-    return found.group_by(plans.c.id).order_by(plans.c.first_year, plans.c.last_year, plans.c.code)
-
-
-def _last() -> Select[str, str]:
-    """Find when and by whom something was changed last."""
-    rows = tables.changes.c
-    return select(rows.at, rows.by).order_by(rows.sequence.desc()).limit(1)
