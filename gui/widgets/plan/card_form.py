@@ -99,7 +99,7 @@ class CardForm(QTabWidget):
     def reach(self, name: str) -> None:
         """Put the keyboard on a field."""
         for number, tab in enumerate(TABS[self.thing]):
-            if name in (*tab.fields, *tab.wide):
+            if name in (*tab.top, *tab.fields, *tab.wide):
                 self.setCurrentIndex(number)
         self._fields[name].reach()
 
@@ -109,8 +109,10 @@ class CardForm(QTabWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 12, 8, 8)
         column.setSpacing(10)
-        fields, wide = ([self._fields[name] for name in each] for each in (tab.fields, tab.wide))
-        column.addWidget(FieldGrid(fields, wide, tab.columns))
+        top, fields, wide = (
+            [self._fields[name] for name in names] for names in (tab.top, tab.fields, tab.wide)
+        )
+        column.addWidget(FieldGrid(top, fields, wide, tab.columns))
         groups = QHBoxLayout() if tab.beside else QVBoxLayout()
         groups.setSpacing(16)
         for group in tab.groups:

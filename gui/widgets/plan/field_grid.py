@@ -1,4 +1,4 @@
-"""`FieldGrid`: short fields side by side, as many as there is room for, wide ones below them."""
+"""`FieldGrid`: short fields side by side, as many as there is room for, wide ones around them."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,16 @@ BETWEEN = 16
 class FieldGrid(QWidget):
     """Puts its fields anew where it becomes wider or narrower."""
 
-    def __init__(self, fields: Sequence[QWidget], wide: Sequence[QWidget], columns: int) -> None:
+    def __init__(
+        self,
+        top: Sequence[QWidget],
+        fields: Sequence[QWidget],
+        wide: Sequence[QWidget],
+        columns: int,
+    ) -> None:
         super().__init__()
-        self._fields, self._wide, self._most = tuple(fields), tuple(wide), columns
+        self._top, self._fields, self._wide = tuple(top), tuple(fields), tuple(wide)
+        self._most = columns
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(BETWEEN)
@@ -39,10 +46,11 @@ class FieldGrid(QWidget):
         for number in range(self._columns):
             self._grid.setColumnStretch(number, 0)
         self._columns = columns
+        first = len(self._top)
         for place, field in enumerate(self._fields):
-            self._grid.addWidget(field, *divmod(place, columns))
-        below = -(-len(self._fields) // columns)
-        for line, field in enumerate(self._wide, below):
+            self._grid.addWidget(field, first + place // columns, place % columns)
+        below = first - (-len(self._fields) // columns)
+        for line, field in (*enumerate(self._top), *enumerate(self._wide, below)):
             self._grid.addWidget(field, line, 0, 1, columns)
         for number in range(columns):
             self._grid.setColumnStretch(number, 1)

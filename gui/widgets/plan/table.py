@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -103,5 +110,8 @@ class TextTable(QTableView):
         ]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
-    def _tell(self) -> None:
+    def _tell(self, index: QModelIndex) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        if index.isValid() and not self.selectionModel().isSelected(index):  # reached by Tab
+            self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
         self.chosen.emit(self.key)

@@ -8,7 +8,7 @@ from core.plans.cards import Thing
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: its fields, those that take a whole line, and the groups of rows below them.
+    """A tab: its fields, those that take a whole line above and below, and the rows further down.
 
     Groups stand below each other, or `beside`.
     """
@@ -19,6 +19,7 @@ class Tab:
     groups: tuple[str, ...] = ()
     beside: bool = False
     columns: int = 3
+    top: tuple[str, ...] = ()
 
 
 _DUTY = Tab("责任", ("牵头单位", "数据提供单位"), ("配合单位",))
@@ -28,7 +29,8 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
         Tab(
             "基本",
             ("规划编码", "简称", "地区", "层级", "首年", "末年", "基期年"),
-            ("全称", "规划对上一期的称呼", "规划注里对方括号[ ]的说法", "来源文件", "备注"),
+            ("规划对上一期的称呼", "规划注里对方括号[ ]的说法", "来源文件", "备注"),
+            top=("全称",),
         ),
         Tab(
             "用词",
@@ -43,7 +45,7 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
         ),
         Tab("附注", (), ("规划自己的注", "专项规划名单"), ("appendices",)),
     ),
-    Thing.SECTION: (Tab("基本", ("编码", "所属", "类型"), ("名称", "备注")),),
+    Thing.SECTION: (Tab("基本", ("编码", "所属", "类型"), ("备注",), top=("名称",)),),
     Thing.INDICATOR: (
         Tab(
             "基本",
@@ -61,7 +63,7 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
                 "同源指标",
                 "晚报天数",
             ),
-            ("指标",),
+            top=("指标",),
         ),
         Tab(
             "目标",
@@ -75,12 +77,12 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
         Tab("调整", (), (), ("revisions", "base_revisions")),
     ),
     Thing.MILESTONE: (
-        Tab("基本", ("编码", "所属", "节点", "计划完成", "目标", "同源指标"), ("名称",)),
+        Tab("基本", ("编码", "所属", "节点", "计划完成", "目标", "同源指标"), top=("名称",)),
         _DUTY,
         Tab("口径", (), _REMARKS),
     ),
     Thing.RULE: (Tab("基本", ("编码", "级别", "容差"), ("公式", "提示"), columns=2),),
-    Thing.DEPARTMENT: (Tab("基本", ("编码", "简称", "类型"), ("全称", "备注"), columns=2),),
+    Thing.DEPARTMENT: (Tab("基本", ("编码", "简称", "类型"), ("备注",), columns=2, top=("全称",)),),
 }
 HINTS = {
     "annual_targets": "文件给出的年度目标；没有的年份由程序推算",

@@ -637,3 +637,30 @@ def test_an_unprinted_order_is_left_by_a_third_click(qtbot, desk):
     assert texts(table) != ["A-1", "A-2", "A-3", "B-1", "B-2"]
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     assert texts(table) == ["A-1", "A-2", "A-3", "B-1", "B-2"]
+
+
+def test_a_line_that_the_keyboard_reaches_is_chosen(qtbot, desk):
+    made = desk()
+    made.show()
+    made.items._find.setFocus()
+    made.items._table.setFocus()
+    qtbot.waitUntil(lambda: made.items.subject == (Thing.INDICATOR, 0))
+    assert made.items._table.selectionModel().isRowSelected(0, QModelIndex())
+
+
+def test_fields_stand_side_by_side_as_far_as_there_is_room(qtbot, desk):
+    made = desk()
+    made.choose(Thing.INDICATOR, 0)
+    fields = made.items.editor.form._fields
+    grid = fields["编码"].parentWidget()
+    made.show()
+
+    def beside():
+        return grid.layout().getItemPosition(grid.layout().indexOf(fields["属性"]))[:2]
+
+    made.window.resize(1200, 760)
+    qtbot.waitUntil(lambda: beside() == (1, 2))
+    grid.resize(300, 400)
+    assert beside() == (3, 0)
+    grid.resize(450, 400)
+    assert beside() == (2, 0)
