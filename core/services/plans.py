@@ -4,6 +4,7 @@ from pathlib import Path
 
 from core.domain.submission import Origin
 from core.ports import LoadedPlan, PlanSummary, Store, UnitOfWork
+from core.services import plan_record
 from core.services.clock import now
 
 SHIPPED, FOLDER = "随附规划", "规划文件夹"  # through what a plan's own figures came
@@ -45,6 +46,7 @@ def add(store: Store, folder: Path) -> str:
     loaded = _read(folder)
     with store.writing() as work:
         _add(work, loaded, FOLDER)
+        plan_record.note(work, loaded.plan, "", f"导入规划：{loaded.plan.title}")
     return loaded.plan.code
 
 

@@ -12,15 +12,15 @@ from gui.feedback import Notice
 from gui.journeys.database import Opened
 from gui.journeys.plans import PlanJourneys
 from gui.pages.page import Page
+from gui.pages.planning.departments_panel import DepartmentsPanel
+from gui.pages.planning.leaving import Leaving
+from gui.pages.planning.shelf import Shelf
+from gui.pages.planning.transfers import Transfers
 from gui.plan.bench import PlanBench
 from gui.plan.draft import PlanDraft
-from gui.plan.leaving import Leaving
-from gui.plan.shelf import Shelf
-from gui.plan.transfers import Transfers
 from gui.scope import Scope, Way
 from gui.task import Task
 from gui.widgets.plan.bar import PlanBar
-from gui.widgets.plan.departments_panel import DepartmentsPanel
 from gui.widgets.plan.items_panel import ItemsPanel
 from gui.widgets.plan.panel import Panel
 from gui.widgets.plan.record_panel import RecordPanel

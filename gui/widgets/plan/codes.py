@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from gui.dialogs.choose_codes import ChooseCodes
 from gui.widgets import parts
+from gui.widgets.plan.choose_codes import ChooseCodes
 
 BETWEEN = "、"
 

@@ -13,7 +13,7 @@ from gui.widgets.plan.codes import CodesField
 Choices = Sequence[tuple[str, str]]  # code and what a person reads
 Offer = Callable[[Field], Choices]
 LONG = ("口径", "备注", "依据", "规划自己的注", "专项规划名单", "提示")
-CAPTION = 90  # pixels: six characters
+CAPTION, LINES = 90, 50  # pixels: six characters, two lines
 _LONGEST = 2**31 - 1  # characters: a long text is refused in a sentence, never cut
 
 
@@ -126,7 +126,7 @@ def _editor(field: Field, offer: Offer) -> QWidget:
     if field.name in LONG:
         text = QPlainTextEdit()
         text.setTabChangesFocus(True)
-        text.setFixedHeight(64)
+        text.setFixedHeight(LINES)
         return text
     line = QLineEdit()
     line.setMaxLength(_LONGEST)

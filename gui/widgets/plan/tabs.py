@@ -22,7 +22,7 @@ class Tab:
     top: tuple[str, ...] = ()
 
 
-_DUTY = Tab("责任", ("牵头单位", "数据提供单位"), ("配合单位",))
+_DUTY = Tab("责任", ("牵头单位", "数据提供单位"), ("配合单位",), columns=2)
 _REMARKS = ("口径", "备注", "依据")
 TABS: Mapping[Thing, tuple[Tab, ...]] = {
     Thing.PLAN: (

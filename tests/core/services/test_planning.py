@@ -381,6 +381,7 @@ def test_an_edited_plan_goes_out_and_comes_in_as_it_is(office, tmp_path):
     path = planning.export(office, NOW, tmp_path)
     planning.remove(office, NOW)
     assert plans.add(office, path) == NOW
+    assert plan_record.history(office, NOW)[0].after == f"导入规划：{plan.title}"
     assert planning.same(planning.load(office, NOW), plan)
 
 

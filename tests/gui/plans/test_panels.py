@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from core.domain.department import Reform
 from core.errors import StorageError
 from core.plans.cards import Thing
-from gui.dialogs.choose_codes import ChooseCodes
 from gui.dialogs.reform import ReformDialog
+from gui.widgets.plan.choose_codes import ChooseCodes
 from tests.gui.plans.desk import OTHER, SMALL, fill
 
 
