@@ -84,11 +84,6 @@ def items(plan: Plan) -> dict[Sheet[Any], tuple[Any, ...]]:
     }
 
 
-def tables(plan: Plan) -> Tables:
-    """Give the rows of each file of a plan, as they would be read."""
-    return {sheet.file: numbered(map(sheet.cells, held)) for sheet, held in items(plan).items()}
-
-
 def numbered(rows: Iterable[Cells]) -> Table:
     """Make a table of rows of cells, without the spaces around their texts."""
     trimmed = ({name: cell.strip() for name, cell in cells.items()} for cells in rows)
