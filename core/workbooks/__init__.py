@@ -1,0 +1,1 @@
+"""Forms as Excel workbooks: sent out, filled in anywhere, and read when they come back."""

@@ -1,0 +1,157 @@
+"""`Manifest`: what was sent in a workbook, as it stands on its very hidden sheet.
+
+Every cell is a text. The rows are, in this order:
+    format, plan, department, quarter, number, database, revision, issued    name and value
+    seal                                                                     name and value
+    sheet       the sheet's code, and the codes of its columns from A on
+    line        the headings of what follows: the names of LINE
+    then one row per row of the form, as `line` gives it
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.domain.cell import TYPED, Column
+from core.domain.period import Quarter
+from core.domain.returned import Slip
+from core.errors import UsageError
+from core.workbooks.layout import LOCKED, Field, Sheet
+
+FORMAT = "1"
+_SLIP = ("format", "plan", "department", "quarter", "number", "database", "revision", "issued")
+_HEAD = ("code", "sheet", "row", "milestone", "open", "category")
+LINE = (*_HEAD, *TYPED, *LOCKED)
+_SEAL, _SHEET, _LINE, _YES = "seal", "sheet", "line", "1"
+
+Record = tuple[str, ...]
+Records = tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A row of a form as it was sent: where it stood, what could be typed into, what was there.
+
+    `row` counts from 1; `typed` and `locked` are the texts by column.
+    """
+
+    code: str
+    sheet: Sheet
+    row: int
+    milestone: bool
+    open: frozenset[Column]
+    category: str
+    typed: Mapping[Column, str]
+    locked: Mapping[Field, str]
+
+    def field(self, column: Column) -> Field:
+        """Give where one of its columns stands."""
+        node = self.milestone and column is Column.FIGURE
+        return Field.NODE if node else Field.of(column.value)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What was sent: which form, the columns of each sheet, the rows; and the seal over all that.
+
+    `seal` is empty until it is sealed.
+    """
+
+    slip: Slip
+    sheets: Mapping[Sheet, tuple[Field, ...]]
+    lines: tuple[Sent, ...]
+    seal: str = field(default="", compare=False)
+
+
+def line(sent: Sent) -> Record:
+    """Write a row as texts, in the order of LINE."""
+    return (
+        sent.code,
+        sent.sheet.value,
+        str(sent.row),
+        _YES if sent.milestone else "",
+        " ".join(column.value for column in TYPED if column in sent.open),
+        sent.category,
+        *(sent.typed.get(column, "") for column in TYPED),
+        *(sent.locked.get(each, "") for each in LOCKED),
+    )
+
+
+def sent(record: Sequence[str]) -> Sent:
+    """Read a row back; cells that are not there hold nothing.
+
+    Raises ValueError, KeyError where something else stands there.
+    """
+    texts = dict(zip(LINE, (*record, *[""] * (len(LINE) - len(record))), strict=True))
+    if not texts["code"]:
+        raise ValueError(record)
+    return Sent(
+        texts["code"],
+        Sheet.of(texts["sheet"]),
+        int(texts["row"]),
+        texts["milestone"] == _YES,
+        frozenset(map(Column.of, texts["open"].split())),
+        texts["category"],
+        {column: texts[column.value] for column in TYPED if texts[column.value]},
+        {each: texts[each.value] for each in LOCKED if texts[each.value]},
+    )
+
+
+def unsealed(manifest: Manifest) -> Records:
+    """Write everything but the seal: what is sealed."""
+    return (*_slip(manifest.slip), *_below(manifest))
+
+
+def records(manifest: Manifest) -> Records:
+    """Write the hidden sheet row by row."""
+    return (*_slip(manifest.slip), (_SEAL, manifest.seal), *_below(manifest))
+
+
+def manifest(records: Iterable[Sequence[str]]) -> Manifest:
+    """Read the hidden sheet; empty cells may be missing at the end of a row.
+
+    Raises ValueError, KeyError or UsageError where it is not one of this format.
+    """
+    rows = [tuple(each) for each in records if any(each)]
+    begin = next((at for at, each in enumerate(rows) if each[0] == _LINE), len(rows))
+    said = {each[0]: each[1:] for each in rows[:begin] if each[0] != _SHEET}
+    sheets = {
+        Sheet.of(each[1]): tuple(map(Field.of, filter(None, each[2:])))
+        for each in rows[:begin]
+        if each[0] == _SHEET
+    }
+    if said["format"][:1] != (FORMAT,):
+        raise ValueError(said["format"])
+    return Manifest(
+        _read_slip({name: "".join(said[name][:1]) for name in _SLIP}),
+        sheets,
+        tuple(map(sent, rows[begin + 1 :])),
+        "".join(said[_SEAL][:1]),
+    )
+
+
+def _slip(slip: Slip) -> Records:
+    """Write which form it is."""
+    values = (slip.plan, slip.department, str(slip.quarter), str(slip.number))
+    given = (FORMAT, *values, slip.database, slip.revision, slip.issued)
+    return tuple(zip(_SLIP, given, strict=True))
+
+
+def _below(manifest: Manifest) -> Records:
+    """Write the columns of the sheets, and the rows."""
+    sheets = ((_SHEET, sheet.value, *fields) for sheet, fields in manifest.sheets.items())
+    return (*sheets, (_LINE, *LINE), *map(line, manifest.lines))
+
+
+def _read_slip(texts: Mapping[str, str]) -> Slip:
+    """Read which form it is."""
+    if not texts["number"].isdecimal():
+        raise UsageError(f"“{texts['number']}”不是第几次分发")
+    return Slip(
+        texts["plan"],
+        texts["department"],
+        Quarter.parse(texts["quarter"]),
+        int(texts["number"]),
+        texts["database"],
+        texts["revision"],
+        texts["issued"],
+    )
