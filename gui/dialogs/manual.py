@@ -18,7 +18,7 @@ from gui.dialogs import typesetting
 
 
 class Manual(QDialog):
-    """Does not block the window; a chapter is a Markdown file `1-快速上手.md`."""
+    """Does not block the window; a chapter is a Markdown file `01-快速上手.md`."""
 
     def __init__(self, chapter: str, parent: QWidget | None = None) -> None:
         """Open at a chapter, at the first where there is none of that name."""
