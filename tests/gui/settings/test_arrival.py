@@ -1,12 +1,15 @@
 """What follows once a database is open: who has it, whose it is, the copy of the day."""
 
 import os
+import socket
 import sys
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from threading import Thread
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QWidget
 
@@ -207,3 +210,43 @@ def test_the_lock_ends_with_the_window(qtbot, window, database):
     qtbot.waitUntil(lambda: lock.holder(database) is not None, timeout=20_000)
     window.close()
     assert lock.holder(database) is None
+
+
+def say_yes(server):
+    caller, _ = server.accept()
+    with caller:
+        caller.sendall(b"!")
+
+
+def test_a_window_that_answers_is_believed(qapp, tmp_path, monkeypatch):
+    monkeypatch.setattr(single_instance, "PATIENCE", 5000)
+    database = str(tmp_path / "guiji.db")
+    place = Path(QDir.tempPath()) / single_instance._name(database)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(place))
+        server.listen()
+        answer = Thread(target=say_yes, args=(server,))
+        answer.start()
+        assert ring(database, os.getpid())
+        answer.join()
+    place.unlink()
+
+
+def test_the_window_is_told_who_has_the_database_before_it_is_made(database, monkeypatch):
+    told = []
+
+    def run(*given):
+        told.append(given)
+        return 0
+
+    monkeypatch.setattr(application, "run", run)
+    kept = lock.take(database)
+    assert main.main(["--database", str(database)]) == 0
+    ((opening, address, holder, unread),) = told
+    assert address == str(database)
+    assert holder.pid == os.getpid()
+    assert unread(address).address == address
+    assert opening(address).holder == holder
+    assert isinstance(kept, lock.Lock)
+    kept.release()
+    assert main._holder("sqlite:///a.db") is None
