@@ -1,12 +1,11 @@
 """What follows once a database is open: who has it, whose it is, the copy of the day."""
 
 import os
-import socket
+import subprocess
 import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from PySide6.QtCore import QDir, Qt
@@ -29,6 +28,15 @@ from tests.gui.test_window import opened
 
 OPEN = partial(main.open_store, alone=True)
 OTHER = Holder("/data/guiji.db", "张三", "OFFICE-1", "2026-11-23T09:00:00+08:00", 1)
+ANSWER = """
+import socket, sys
+with socket.socket(socket.AF_UNIX) as server:
+    server.bind(sys.argv[1])
+    server.listen()
+    caller, _ = server.accept()
+    caller.sendall(b"!")
+    caller.close()
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -212,23 +220,12 @@ def test_the_lock_ends_with_the_window(qtbot, window, database):
     assert lock.holder(database) is None
 
 
-def say_yes(server):
-    caller, _ = server.accept()
-    with caller:
-        caller.sendall(b"!")
-
-
 def test_a_window_that_answers_is_believed(qapp, tmp_path, monkeypatch):
-    monkeypatch.setattr(single_instance, "PATIENCE", 5000)
+    monkeypatch.setattr(single_instance, "PATIENCE", 10_000)
     database = str(tmp_path / "guiji.db")
     place = Path(QDir.tempPath()) / single_instance._name(database)
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(place))
-        server.listen()
-        answer = Thread(target=say_yes, args=(server,))
-        answer.start()
-        assert ring(database, os.getpid())
-        answer.join()
+    with subprocess.Popen([sys.executable, "-c", ANSWER, place]) as process:
+        assert ring(database, process.pid)
     place.unlink()
 
 
