@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QWidget,
 )
 
 import resources
 from gui.dialogs import typesetting
+from gui.widgets.chapter import Chapter
 
 
 class Manual(QDialog):
@@ -26,7 +26,7 @@ class Manual(QDialog):
         self.setWindowTitle("使用手册")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._chapters = QListWidget()
-        self._text = QTextBrowser()
+        self._text = Chapter()
         self._lay_out()
         self._connect()
         self._fill()
@@ -35,10 +35,6 @@ class Manual(QDialog):
     def _lay_out(self) -> None:
         self._chapters.setObjectName("chapters")
         self._chapters.setAccessibleName("章节")
-        self._text.setAccessibleName("正文")
-        self._text.setOpenLinks(False)
-        self._text.setSearchPaths([str(resources.path("manual"))])
-        self._text.document().setDocumentMargin(28)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
