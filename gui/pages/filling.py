@@ -38,6 +38,7 @@ FILL = "逐格填写，按Enter向下、Tab向右，填完一格即已保存。�
 READY = "已填完。请看右边“全部问题”，处理后按“报送”。"
 CLOSED = "本表已报送，各格锁定。审核前要改，请按“撤回”。"
 LOST = 40  # characters that are shown of a text that is lost; the details have it whole
+READ_ONLY = "这个数据库现在只能查看，谁在使用见窗口上方。要填报，请等对方关闭窗口后重新打开。"
 SAVED = "填完一格就已保存，不用再存。要报送请按“报送”。"
 
 
@@ -204,7 +205,7 @@ class Filling(Page):
         self._panel.show_form(form)
         self._panel.follow(self._grid.currentIndex().row())
         if form is not None:
-            self.advise(_advice(form))
+            self.advise(READ_ONLY if self._model.forbidden else _advice(form))
 
     def _follow(self, index: QModelIndex) -> None:
         self._panel.follow(index.row())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from core.domain.department import Department
 from core.domain.form import Form
 from core.domain.submission import State
+from gui.theme import scaled
 from gui.widgets import parts
 from gui.widgets.combo import Combo
 
@@ -28,6 +29,7 @@ class FormBar(QWidget):
         self._department = Combo("选择填报部门", 12)
         self._progress = parts.label("")
         self._progress.setObjectName("progress")
+        self._progress.setWordWrap(True)
         self._find = QLineEdit()
         self.zero = parts.button("零报告(&0)", "本格填0", shortcut="Ctrl+0")
         self.same = parts.button("与上期相同(&L)", "本格填上期的数", shortcut="Ctrl+L")
@@ -39,22 +41,25 @@ class FormBar(QWidget):
     def _lay_out(self) -> None:
         self._find.setPlaceholderText("查找（Ctrl+F）")
         self._find.setAccessibleName("查找指标")
-        self._find.setMaximumWidth(150)
+        self._find.setMaximumWidth(scaled(220))
         self._find.setClearButtonEnabled(True)
         above = QHBoxLayout()
         above.setSpacing(10)
         above.addWidget(parts.label("部门(&D)", buddy=self._department))
         above.addWidget(self._department, 1)
         above.addWidget(self._find)
-        above.addWidget(self.zero)
-        above.addWidget(self.same)
         above.addWidget(self.take_back)
         above.addWidget(self.hand_in)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self._progress, 1)
+        below.addWidget(self.zero)
+        below.addWidget(self.same)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(above)
-        column.addWidget(self._progress)
+        column.addLayout(below)
 
     def _connect(self) -> None:
         self._department.currentIndexChanged.connect(self._tell)

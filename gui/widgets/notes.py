@@ -5,6 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy
 
 
+AIR = 6  # pixels below the last line, so that nothing scrolls for a hair's breadth
+
+
 class Notes(QListWidget):
     """Without `most` it takes the room that it is given."""
 
@@ -34,10 +37,11 @@ class Notes(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the lines."""
-        height = sum(self.sizeHintForRow(row) for row in range(min(self.count(), self._most)))
-        return QSize(120, height + 2 * self.frameWidth() + 2)
+        lines = [self.item(row) for row in range(min(self.count(), self._most))]
+        height = sum(self.visualItemRect(line).height() for line in lines)
+        return QSize(120, height + 2 * self.frameWidth() + AIR)
 
     def _fit(self) -> None:
         if self._most:
-            self.doItemsLayout()
+            self.doItemsLayout()  # lines wrap only as they are laid out
             self.setFixedHeight(self.sizeHint().height())
