@@ -2,7 +2,9 @@
 
 Every cell is a text. The rows are, in this order:
     format, plan, department, quarter, number, database, revision, issued    name and value
-    seal                                                                     name and value
+    deadline    the last day, 2026-01-20
+    contact     who answers questions: office, name, phone
+    seal        name and value
     sheet       the sheet's code, and the codes of its columns from A on
     line        the headings of what follows: the names of LINE
     then one row per row of the form, as `line` gives it
@@ -10,6 +12,7 @@ Every cell is a text. The rows are, in this order:
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from core.domain.cell import TYPED, Column
 from core.domain.period import Quarter
@@ -21,10 +24,20 @@ FORMAT = "1"
 _SLIP = ("format", "plan", "department", "quarter", "number", "database", "revision", "issued")
 _HEAD = ("code", "sheet", "row", "milestone", "open", "category")
 LINE = (*_HEAD, *TYPED, *LOCKED)
-_SEAL, _SHEET, _LINE, _YES = "seal", "sheet", "line", "1"
+_DEADLINE, _CONTACT, _SEAL, _SHEET, _LINE = "deadline", "contact", "seal", "sheet", "line"
+_YES = "1"
 
 Record = tuple[str, ...]
 Records = tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who at the planning office answers questions; what is not known is empty."""
+
+    office: str = ""
+    name: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,12 +64,14 @@ class Sent:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What was sent: which form, the columns of each sheet, the rows; and the seal over all that.
+    """What was sent: which form, until when, the columns of each sheet, the rows; the seal over it.
 
     `seal` is empty until it is sealed.
     """
 
     slip: Slip
+    deadline: date
+    contact: Contact
     sheets: Mapping[Sheet, tuple[Field, ...]]
     lines: tuple[Sent, ...]
     seal: str = field(default="", compare=False)
@@ -98,18 +113,18 @@ def sent(record: Sequence[str]) -> Sent:
 
 def unsealed(manifest: Manifest) -> Records:
     """Write everything but the seal: what is sealed."""
-    return (*_slip(manifest.slip), *_below(manifest))
+    return (*_above(manifest), *_below(manifest))
 
 
 def records(manifest: Manifest) -> Records:
     """Write the hidden sheet row by row."""
-    return (*_slip(manifest.slip), (_SEAL, manifest.seal), *_below(manifest))
+    return (*_above(manifest), (_SEAL, manifest.seal), *_below(manifest))
 
 
 def manifest(records: Iterable[Sequence[str]]) -> Manifest:
     """Read the hidden sheet; empty cells may be missing at the end of a row.
 
-    Raises ValueError, KeyError or UsageError where it is not one of this format.
+    Raises ValueError, LookupError or UsageError where it is not one of this format.
     """
     rows = [tuple(each) for each in records if any(each)]
     begin = next((at for at, each in enumerate(rows) if each[0] == _LINE), len(rows))
@@ -123,17 +138,24 @@ def manifest(records: Iterable[Sequence[str]]) -> Manifest:
         raise ValueError(said["format"])
     return Manifest(
         _read_slip({name: "".join(said[name][:1]) for name in _SLIP}),
+        date.fromisoformat(said[_DEADLINE][0]),
+        Contact(*said[_CONTACT][:3]),
         sheets,
         tuple(map(sent, rows[begin + 1 :])),
         "".join(said[_SEAL][:1]),
     )
 
 
-def _slip(slip: Slip) -> Records:
-    """Write which form it is."""
+def _above(manifest: Manifest) -> Records:
+    """Write which form it is, until when, and who answers questions."""
+    slip, contact = manifest.slip, manifest.contact
     values = (slip.plan, slip.department, str(slip.quarter), str(slip.number))
     given = (FORMAT, *values, slip.database, slip.revision, slip.issued)
-    return tuple(zip(_SLIP, given, strict=True))
+    return (
+        *zip(_SLIP, given, strict=True),
+        (_DEADLINE, manifest.deadline.isoformat()),
+        (_CONTACT, contact.office, contact.name, contact.phone),
+    )
 
 
 def _below(manifest: Manifest) -> Records:
