@@ -187,6 +187,18 @@ def test_a_milestone_takes_a_node_of_the_list():
     assert put("", item=BRIDGE, entry=the.entry("封顶")).entry == BLANK
 
 
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        (Node.OPENED, ("未开工", "开工", "封顶", "完工", "投用", "达产")),
+        (Node.APPROVED, ("未开工", "推进中", "获批")),
+        (Node.WORDS, ("未开工", "推进中", "完成")),
+    ],
+)
+def test_a_milestone_offers_the_nodes_on_its_own_way(asked, offered):
+    assert choices(replace(BRIDGE, node=asked), Column.FIGURE) == offered
+
+
 def test_a_milestone_that_a_person_judges_takes_any_words():
     assert put("完成可研批复", item=PROJECT).entry.text == "完成可研批复"
     for text in ("😀", "9", "完成50%"):

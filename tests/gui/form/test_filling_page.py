@@ -247,6 +247,24 @@ def test_the_last_choice_counts_however_quickly_they_follow(desk):
     assert str(desk.page.form.quarter) == "2023Q2"
 
 
+def test_a_form_that_is_no_more_wanted_may_fail_unheard(desk):
+    desk.open()
+    desk.page.show_scope(desk.scope(the.quarter("2031Q1")))
+    desk.page.show_scope(desk.scope(the.quarter("2023Q2")))
+    desk.wait()
+
+    assert (desk.errors, str(desk.page.form.quarter)) == ([], "2023Q2")
+
+
+def test_a_cell_that_is_pointed_to_while_its_form_is_read_is_reached_afterwards(desk):
+    desk.open()
+    desk.page.show_scope(desk.scope(the.quarter("2023Q2")))
+    desk.page.arrive(Way("填报", department="D05", code="B-03"))
+    desk.wait()
+
+    assert (str(desk.page.form.quarter), desk.here) == ("2023Q2", ("B-03", "figure"))
+
+
 def test_a_form_asked_for_before_the_plan_went_is_not_shown_afterwards(qtbot, desk):
     desk.open()
     desk.page.show_scope(desk.scope(the.quarter("2023Q1")))

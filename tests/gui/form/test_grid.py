@@ -21,6 +21,7 @@ FIGURE, GROWTH, MISSING, EXPLANATION = (
     Column.MISSING,
     Column.EXPLANATION,
 )
+HUGE = 3_500_000  # characters of three bytes
 PAST = [entry("B-01", "190", "2024Q1"), entry("B-02", "11.5", "2024Q1")]
 
 
@@ -215,6 +216,15 @@ def test_what_cannot_be_read_keeps_the_editor_open_with_its_text(qtbot, sheet, t
     assert (sheet.saves, sheet.editor.property("grade")) == ([], "refused")
     sheet.press("Esc")
     assert sheet.text("B-01") == ""
+
+
+def test_ten_megabytes_in_an_explanation_are_refused_and_not_cut(qtbot, sheet):
+    QGuiApplication.clipboard().setText("说" * HUGE)
+    sheet.go("B-01", EXPLANATION).press("F2", "Ctrl+V", "Return")
+
+    qtbot.waitUntil(lambda: f"说明有{HUGE}个字，最多2000个；没有保存" in sheet.said)
+    assert (len(sheet.editor.text()), sheet.saves) == (HUGE, [])
+    assert len(sheet.drafts[-1].text) == HUGE
 
 
 def test_a_text_that_was_refused_can_be_mended(sheet):

@@ -76,7 +76,7 @@ def test_what_cannot_be_taken_is_said_and_the_rest_is_offered(sheet):
     assert sheet.texts() == {"B-01": "301", "B-03": "5", "B-05": "301"}
 
 
-@pytest.mark.parametrize("text", ["x1", "2024/5/1", "①", "😀", "1" * 5000])
+@pytest.mark.parametrize("text", ["x1", "2024/5/1", "①", "😀", "12\0", "1" * 10_000_000])
 def test_where_nothing_can_be_taken_only_giving_up_is_offered(sheet, text):
     preview = paste(sheet, text)
 
