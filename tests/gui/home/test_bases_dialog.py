@@ -35,7 +35,7 @@ def typed(qtbot, dialog, text):
     """Type into the chosen line and leave it by Enter."""
     table = dialog._table
     qtbot.keyClick(table, text[0])
-    editor = table.findChild(QLineEdit)
+    editor = table.findChildren(QLineEdit)[-1]  # an earlier one may wait for its deletion
     qtbot.keyClicks(editor, text[1:])
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: table.state() is not table.State.EditingState)
