@@ -66,10 +66,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Tampering:
-    """A locked cell that came back as another one; it is told, and never taken in."""
+    """A locked cell that came back as another one; it is told, and never taken in.
+
+    `heading` is that of its column, which may be one that no entry has: 指标, 单位.
+    """
 
     code: str
-    column: Column
+    heading: str
     sent: str
     returned: str
     place: Place
@@ -99,7 +102,8 @@ class Returned:
     """A file as it was read: nothing of it has been compared or stored.
 
     `entries` are what its cells mean, `sent` what they held when it was issued, both by code;
-    `answers` lead from each meaning back to its cell.
+    `answers` lead from each meaning back to its cell. A cell that nobody can read means what was
+    sent. `locked` tells that a password, or another one, may open the file.
     """
 
     name: str
@@ -112,6 +116,7 @@ class Returned:
     tampered: tuple[Tampering, ...] = ()
     signatory: Signatory = Signatory()
     findings: tuple[Finding, ...] = ()
+    locked: bool = False
 
     @property
     def verdict(self) -> Verdict:
