@@ -1,48 +1,45 @@
-"""`Facts`: labels and words of one row, each word to be copied."""
+"""`Facts`: labels and words of one row, to be read and copied."""
 
 from collections.abc import Iterable
+from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel
 
-from gui.theme import scaled
-from gui.widgets import parts
+from gui.theme import colours_of, scaled
 
-LABEL = 78  # pixels
+LABEL = 90  # pixels
 
 
-class Facts(QWidget):
-    """Keeps its labels and only changes their words, for the cursor moves often."""
+class Facts(QLabel):
+    """One text for all lines: its height follows from its width, whatever stands in it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[tuple[QLabel, QLabel]] = []
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(8)
-        self._form.setVerticalSpacing(4)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._lines: tuple[tuple[str, str], ...] = ()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """What is shown, as labels and words."""
+        return self._lines
 
     def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         """Show other lines."""
-        shown = list(lines)
-        while len(self._lines) < len(shown):
-            self._add()
-        for number, (label, words) in enumerate(self._lines):
-            is_shown = number < len(shown)
-            label.setVisible(is_shown)
-            words.setVisible(is_shown)
-            if is_shown:
-                label.setText(shown[number][0])
-                words.setText(shown[number][1])
+        self._lines = tuple(lines)
+        muted, width = colours_of(self.palette()).muted, scaled(LABEL)
+        rows = (
+            f'<tr><td width="{width}" style="color:{muted}">{escape(label)}</td>'
+            f"<td>{escape(words)}</td></tr>"
+            for label, words in self._lines
+        )
+        self.setText(f'<table cellspacing="0" cellpadding="2">{"".join(rows)}</table>')
 
-    def _add(self) -> None:
-        """Make room for a further line."""
-        label, words = parts.label("", "small"), QLabel()
-        label.setFixedWidth(scaled(LABEL))
-        label.setWordWrap(True)
-        words.setWordWrap(True)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._lines.append((label, words))
-        self._form.addRow(label, words)
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.show_lines(self._lines)
