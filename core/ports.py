@@ -11,6 +11,7 @@ from core.domain.backup import Backup, Contents, Restored
 from core.domain.holder import Holder
 from core.domain.period import Quarter
 from core.domain.plan import Plan
+from core.domain.receipt import Receipt, Scan
 from core.domain.submission import (
     Change,
     Decision,
@@ -108,6 +109,10 @@ class Entries(Protocol):
         """Store entries, each change recorded in the chain; equal ones change nothing."""
         ...
 
+    def take(self, plan: str, entries: Iterable[tuple[Entry, Origin]], at: str) -> None:
+        """Store entries as `save` does, each with an origin of its own."""
+        ...
+
     def texts(self, plan: str) -> Mapping[tuple[str, str], str]:
         """Give every figure's text by (code, quarter) without building values."""
         ...
@@ -180,6 +185,37 @@ class Evidences(Protocol):
         ...
 
 
+class Receipts(Protocol):
+    """The files that were taken in, what was decided about them, and the files themselves."""
+
+    def of(self, plan: str, quarter: Quarter | None = None) -> tuple[Receipt, ...]:
+        """Give a plan's receipts, of all quarters or one, oldest first."""
+        ...
+
+    def of_file(self, sha256: str) -> tuple[Receipt, ...]:
+        """Give the receipts of one file, of whatever plan, oldest first."""
+        ...
+
+    def add(self, receipt: Receipt, content: bytes) -> None:
+        """Store a receipt and its file, and record it in the chain.
+
+        Raises NotFoundError for a plan or department that is not there, StorageError for a
+        content that is not what the receipt names.
+        """
+        ...
+
+    def add_scan(self, receipt: Receipt, scan: Scan, content: bytes) -> None:
+        """Keep a scanned form beside a stored receipt; the same twice changes nothing."""
+        ...
+
+    def content(self, sha256: str) -> bytes:
+        """Give a file byte for byte.
+
+        Raises NotFoundError.
+        """
+        ...
+
+
 class Settings(Protocol):
     """What the office decided for this database, as names and texts."""
 
@@ -223,6 +259,11 @@ class UnitOfWork(Protocol):
     @property
     def evidences(self) -> Evidences:
         """The evidence."""
+        ...
+
+    @property
+    def receipts(self) -> Receipts:
+        """The files that were taken in."""
         ...
 
     @property

@@ -63,19 +63,22 @@ class SqlEntries:
         They are compared by their texts, for 1.0 and 1.00 are equal numbers but not the same
         figure. What was never stored is compared with an empty entry.
         """
-        entries = list(entries)
-        key, stored = self._standing(plan, entries)
+        self.take(plan, ((entry, origin) for entry in entries), at)
+
+    def take(self, plan: str, entries: Iterable[tuple[Entry, Origin]], at: str) -> None:
+        """Store entries as `save` does, each with an origin of its own."""
+        given = list(entries)
+        key, stored = self._standing(plan, [entry for entry, _ in given])
         stands, new = set(stored), dict[Place, State]()
         changes: list[dict[str, str | None]] = []
-        for entry in entries:
+        for entry, origin in given:
             place, after = (entry.code, str(entry.quarter)), _state(entry)
             before = stored.get(place) or _state(Entry(entry.code, entry.quarter, None))
             if after != before:
                 stored[place] = new[place] = after
-                changes.append(_change(place, before, after))
+                changes.append(asdict(origin) | _change(place, before, after))
         put(self.connection, tables.entries, key, {at: _cells(new[at]) for at in new}, stands)
-        common = {"plan": plan, **asdict(origin), "at": at}
-        chain.append(self.connection, [common | change for change in changes])
+        chain.append(self.connection, [{"plan": plan, "at": at} | change for change in changes])
 
     def texts(self, plan: str) -> Mapping[Place, str]:
         """Give every figure's text by (code, quarter) without building values."""

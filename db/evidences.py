@@ -41,7 +41,7 @@ class SqlEvidences:
         if evidence in self.of(plan, evidence.quarter, evidence.code):
             return
         if evidence.sha256:
-            archive.keep(self.connection, evidence, content)
+            archive.keep(self.connection, evidence.name, evidence.sha256, content)
         last = select(func.max(_ROWS.position))
         last = last.where(_ROWS.plan_id == key, _ROWS.quarter == evidence.quarter)
         at = self.connection.scalar(last)

@@ -54,8 +54,9 @@ def _release(connection: Connection, key: int, plan: Plan) -> None:
         _empty(connection, key, gone)
     for what, table in _REPORTED.items():
         _refuse(plan, gone & _codes(connection, table.c.code, key), what)
-    left = _codes(connection, tables.submissions.c.department, key)
-    _refuse(plan, left - {each.code for each in plan.departments}, "报表")
+    kept = {each.code for each in plan.departments}
+    for what, table in {"报表": tables.submissions, "来件": tables.receipts}.items():
+        _refuse(plan, _codes(connection, table.c.department, key) - kept, what)
 
 
 def _empty(connection: Connection, key: int, codes: set[str]) -> None:

@@ -19,6 +19,7 @@ from db.evidences import SqlEvidences
 from db.failures import told
 from db.lock import Lock
 from db.plans import SqlPlans
+from db.receipts import SqlReceipts
 from db.settings import SqlSettings
 from db.submissions import SqlSubmissions
 
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
         self.changes = SqlChanges(connection)
         self.submissions = SqlSubmissions(connection)
         self.evidences = SqlEvidences(connection)
+        self.receipts = SqlReceipts(connection)
         self.settings = SqlSettings(connection)
 
 

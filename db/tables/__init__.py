@@ -30,6 +30,7 @@ from db.tables.plan import (
     sections,
     special_plans,
 )
+from db.tables.received import receipts, scans, settled
 from db.tables.reported import archive, decisions, entries, evidences, submissions
 
 __all__ = [
@@ -53,11 +54,14 @@ __all__ = [
     "plan_notes",
     "plans",
     "quarterly_targets",
+    "receipts",
     "reorganisations",
     "reorganised_items",
     "rules",
+    "scans",
     "sections",
     "settings",
+    "settled",
     "shipped",
     "special_plans",
     "submissions",

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, field, fields
-from hashlib import sha256
+from dataclasses import dataclass, field, fields, replace
+from hashlib import sha256 as digest
 
 from core.domain.holder import Holder
 from core.domain.period import Quarter
 from core.domain.plan import Plan
+from core.domain.receipt import Receipt, Scan
 from core.domain.submission import (
     Change,
     Decision,
@@ -35,6 +36,7 @@ class Held:
     decisions: dict[Place, Decision] = field(default_factory=dict)
     submissions: dict[Place, Submission] = field(default_factory=dict)
     evidences: list[tuple[str, Evidence]] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)
     archive: dict[str, bytes] = field(default_factory=dict)
     changes: list[tuple[str, Change]] = field(default_factory=list)
     events: list[tuple[str, Event]] = field(default_factory=list)
@@ -61,9 +63,23 @@ class Held:
         kept = {at: each for at, each in self.entries.items() if at[:2] != (plan, code or at[1])}
         self.entries = kept
 
+    def keep(self, name: str, sha256: str, content: bytes) -> None:
+        """Keep a file by its digest."""
+        kept = self.archive.setdefault(sha256, content)
+        if digest(kept).hexdigest() != sha256:
+            raise StorageError(f"“{name}”的内容与它的校验值不符")
+
+    def content(self, sha256: str) -> bytes:
+        """Give a file; NotFoundError when there is none."""
+        if sha256 not in self.archive:
+            raise NotFoundError(f"没有校验值为“{sha256}”的文件")
+        return self.archive[sha256]
+
     def sweep(self) -> None:
         """Drop the files that nothing names."""
         named = {each.sha256 for _, each in self.evidences}
+        for receipt in self.receipts:
+            named |= {receipt.sha256, *(scan.sha256 for scan in receipt.scans)}
         self.archive = {sha256: each for sha256, each in self.archive.items() if sha256 in named}
 
 
@@ -102,6 +118,7 @@ class MemoryPlans:
             for place in [place for place in places if place[0] == code]:
                 del places[place]
         self.held.evidences = [each for each in self.held.evidences if each[0] != code]
+        self.held.receipts = [each for each in self.held.receipts if each.slip.plan != code]
         self.held.sweep()
 
     def _reported(self, plan: str) -> set[str]:
@@ -111,8 +128,10 @@ class MemoryPlans:
         return codes | {each.code for of, each in self.held.evidences if of == plan}
 
     def _submitted(self, plan: str) -> set[str]:
-        """Give the departments that have a form."""
-        return {department for of, department, _ in self.held.submissions if of == plan}
+        """Give the departments that have a form, or a file that was taken in."""
+        slips = (each.slip for each in self.held.receipts)
+        came = {each.department for each in slips if each.plan == plan}
+        return came | {department for of, department, _ in self.held.submissions if of == plan}
 
     def shipped(self) -> Mapping[str, str]:
         return self.held.shipped
@@ -149,7 +168,10 @@ class MemoryEntries:
         }
 
     def save(self, plan: str, entries: Iterable[Entry], origin: Origin, at: str) -> None:
-        for entry in entries:
+        self.take(plan, ((entry, origin) for entry in entries), at)
+
+    def take(self, plan: str, entries: Iterable[tuple[Entry, Origin]], at: str) -> None:
+        for entry, origin in entries:
             code, quarter = entry.code, entry.quarter
             place = self.held.place(plan, code, quarter)
             before = self.held.entries.get(place, Entry(code, quarter, None))
@@ -233,9 +255,7 @@ class MemoryEvidences:
         if (plan, evidence) in self.held.evidences:
             return
         if evidence.sha256:
-            kept = self.held.archive.setdefault(evidence.sha256, content)
-            if sha256(kept).hexdigest() != evidence.sha256:
-                raise StorageError(f"佐证材料“{evidence.name}”的内容与它的校验值不符")
+            self.held.keep(evidence.name, evidence.sha256, content)
         self.held.evidences.append((plan, evidence))
 
     def remove(self, plan: str, evidence: Evidence) -> None:
@@ -243,9 +263,41 @@ class MemoryEvidences:
         self.held.sweep()
 
     def content(self, sha256: str) -> bytes:
-        if sha256 not in self.held.archive:
-            raise NotFoundError(f"没有校验值为“{sha256}”的佐证材料")
-        return self.held.archive[sha256]
+        return self.held.content(sha256)
+
+
+@dataclass
+class MemoryReceipts:
+    held: Held
+
+    def of(self, plan: str, quarter: Quarter | None = None) -> tuple[Receipt, ...]:
+        own = (each for each in self.held.receipts if each.slip.plan == plan)
+        return tuple(each for each in own if quarter in (None, each.slip.quarter))
+
+    def of_file(self, sha256: str) -> tuple[Receipt, ...]:
+        return tuple(each for each in self.held.receipts if each.sha256 == sha256)
+
+    def add(self, receipt: Receipt, content: bytes) -> None:
+        self._known(receipt)
+        self.held.keep(receipt.name, receipt.sha256, content)
+        number = len(self.of(receipt.slip.plan)) + 1
+        self.held.receipts.append(replace(receipt, number=number))
+        self.held.events.append((receipt.slip.plan, receipt.event))
+
+    def add_scan(self, receipt: Receipt, scan: Scan, content: bytes) -> None:
+        self._known(receipt)
+        self.held.keep(scan.name, scan.sha256, content)
+        at = self.held.receipts.index(receipt)
+        if scan not in receipt.scans:
+            self.held.receipts[at] = replace(receipt, scans=(*receipt.scans, scan))
+
+    def content(self, sha256: str) -> bytes:
+        return self.held.content(sha256)
+
+    def _known(self, receipt: Receipt) -> None:
+        """Refuse a department that the plan has not."""
+        if self.held.plan(receipt.slip.plan).department(receipt.slip.department) is None:
+            raise NotFoundError(f"没有编号“{receipt.slip.department}”")
 
 
 @dataclass
@@ -270,6 +322,7 @@ class MemoryUnitOfWork:
         self.changes = MemoryChanges(held)
         self.submissions = MemorySubmissions(held)
         self.evidences = MemoryEvidences(held)
+        self.receipts = MemoryReceipts(held)
         self.settings = MemorySettings(held)
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from hashlib import sha256
 
+from core.domain.cell import Column
+from core.domain.changes import Choice, Way
 from core.domain.department import Department
 from core.domain.figure import Figure
 from core.domain.indicator import (
@@ -17,6 +19,8 @@ from core.domain.indicator import (
 )
 from core.domain.period import Quarter
 from core.domain.plan import Plan, Section, SectionKind
+from core.domain.receipt import Receipt, Settled
+from core.domain.returned import Place, Slip, Verdict
 from core.domain.submission import (
     Decision,
     Entry,
@@ -34,6 +38,8 @@ from core.domain.target import (
 AT = "2026-11-23T09:00:00+08:00"
 FORM = Origin("填报", "张三")
 END = Quarter(2025, 4)
+TAKEN = Choice(Way.TAKE)
+FIRST = Place("填报表", "J5")
 STATISTICS = Department("D02", "区统计局", "区统计局", "政府部门", "统计数据提供")
 SIGNATURE = Signature("张三", "李四", "王五", "0797-8200000", date(2026, 1, 15))
 REFORM = Department("D01", "区发改委", "区发展和改革委员会", "政府部门")
@@ -112,3 +118,22 @@ def plan(code="p-2021-2025", first=2021, last=2025, **rest):
         **rest,
     }
     return Plan(code, first_year=first, last_year=last, **given)
+
+
+def slip(department="D01", at="2025Q4", number=1, **rest):
+    """Which form a returned workbook is."""
+    given = {"plan": "p-2021-2025", "database": "库一", "revision": "改一", "issued": AT, **rest}
+    return Slip(department=department, quarter=quarter(at), number=number, **given)
+
+
+def settled(code="B-01", column=Column.FIGURE, choice=TAKEN, **rest):
+    """A cell that came back with another figure than the stored one."""
+    given = {"sent": "", "stored": "12.5", "returned": "13", "raw": " 13", "place": FIRST, **rest}
+    return Settled(code, column, choice=choice, **given)
+
+
+def receipt(content=b"PK", of=None, name="区发改委.xlsx", **rest):
+    """A file that was taken in."""
+    digest = sha256(content).hexdigest()
+    given = {"verdict": Verdict.READY, "by": "张三", "at": AT, "cells": (settled(),), **rest}
+    return Receipt(of or slip(), name, digest, len(content), **given)

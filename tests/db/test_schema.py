@@ -18,7 +18,18 @@ from core.errors import StorageError
 from db import schema
 from db.engine import open_store
 from db.tables import metadata
-from tests.db.factories import AT, END, FORM, decision, entry, event, plan
+from tests.db.factories import (
+    AT,
+    END,
+    FORM,
+    decision,
+    entry,
+    event,
+    evidence,
+    plan,
+    receipt,
+    submission,
+)
 from tests.db.files import change, digest, planned_file, read_only, rows, writer
 from tests.db.full import full_plan
 
@@ -147,7 +158,38 @@ def test_the_chain_of_a_first_revision_is_whole_and_goes_on(file, foundation):
     assert len(foundation.problems()) == 2
 
 
-def test_a_file_of_the_first_revision_equals_a_new_one_to_the_letter(file, foundation):
+@pytest.fixture
+def quarterly(file):
+    """The store of a file that the second revision left."""
+    shutil.copy(RELEASED / "0002.db", file)
+    return open_store(file)
+
+
+def test_a_file_of_the_second_revision_has_everything_that_was_in_it(quarterly):
+    letter = evidence(None, document="章府办〔2025〕7号", name="章府办〔2025〕7号")
+    with quarterly.reading() as work:
+        assert work.plans.get(PLAN) == full_plan()
+        assert [each.text for each in work.entries.of(PLAN)] == ["12.5", ""]
+        assert work.decisions.of(PLAN, END) == (decision(),)
+        assert work.submissions.of(PLAN) == (submission(),)
+        assert work.evidences.of(PLAN, END) == (evidence(b"%PDF"), letter)
+        assert work.evidences.content(evidence(b"%PDF").sha256) == b"%PDF"
+        assert work.changes.events(PLAN, "报送") == (event(),)
+        assert work.settings.all() == {"role": "office", "name": "张三"}
+        assert work.receipts.of(PLAN) == ()
+
+
+def test_a_file_of_the_second_revision_takes_workbooks_in(quarterly):
+    assert quarterly.problems() == ()
+    with quarterly.writing() as work:
+        work.receipts.add(receipt(), b"PK")
+    assert quarterly.problems() == ()
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_an_older_file_equals_a_new_one_to_the_letter(file, revision):
+    shutil.copy(RELEASED / f"{revision}.db", file)
+    open_store(file)
     open_store(file.with_name("new.db"))
     assert rows(file, SCHEMA) == rows(file.with_name("new.db"), SCHEMA)
 

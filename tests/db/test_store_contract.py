@@ -94,6 +94,20 @@ def test_every_change_is_recorded_with_where_it_came_from(planned):
     assert (second.code, second.quarter, second.at) == ("B-01", END, "2026-11-24T10:00:00+08:00")
 
 
+def test_figures_taken_together_each_say_where_they_came_from(planned):
+    books = [Origin("来件", "李四", f"{n}.xlsx", "ab" * 32, "填报表", f"J{n}") for n in (5, 6, 7)]
+    given = [entry(text="1"), entry("B-02", text="2"), entry(text="3")]
+    with planned.writing() as work:
+        work.entries.take(PLAN, zip(given, books, strict=True), AT)
+
+    assert [(each.after, each.origin) for each in changes_of(planned)] == [
+        ("1", books[0]),
+        ("3", books[2]),
+    ]
+    assert changes_of(planned, "B-02")[0].origin == books[1]
+    assert planned.problems() == ()
+
+
 def test_an_equal_figure_changes_nothing(planned):
     given = entry(explanation="按常住人口", vintage=Vintage.FINAL)
     save(planned, given)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from core.domain.receipt import Scan
 from core.domain.submission import Missing
 from core.errors import StorageError
-from tests.db.factories import AT, FORM, entry, event, evidence, plan
+from tests.db.factories import AT, FORM, entry, event, evidence, plan, receipt
 from tests.db.files import change, planned_file, rows
 
 PLAN = plan().code
@@ -180,7 +181,7 @@ def further(file):
         ("DELETE FROM archive", "表evidences有一行所指的archive不存在"),
         (
             "DELETE FROM evidences",
-            f"有一份佐证材料没有被任何指标引用，它的校验值是{evidence(b'1').sha256}",
+            f"有一份存档的文件没有被任何指标或来件引用，它的校验值是{evidence(b'1').sha256}",
         ),
     ],
 )
@@ -207,3 +208,63 @@ def test_figures_without_their_plan_are_missed_unless_it_was_removed(file, furth
     with further.writing() as work:
         work.plans.remove(PLAN, FORM, AT)
     assert further.problems() == ()
+
+
+TAKEN_IN = f"规划“{PLAN}”的D01在2025Q4的来件“区发改委.xlsx”"
+
+
+@pytest.fixture
+def received(file):
+    """A store in which a file was taken in, with a scan beside it."""
+    store = planned_file(file)
+    with store.writing() as work:
+        work.receipts.add(receipt(), b"PK")
+        (kept,) = work.receipts.of(PLAN)
+        work.receipts.add_scan(kept, Scan("扫描件.pdf", evidence(b"1").sha256, 1), b"1")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        (
+            "UPDATE archive SET packed = x'00' WHERE size = 2",
+            [f"{TAKEN_IN}的内容被改动过，与校验值不符"],
+        ),
+        (
+            "UPDATE archive SET packed = x'00' WHERE size = 1",
+            [f"规划“{PLAN}”的D01在2025Q4的扫描件“扫描件.pdf”的内容被改动过，与校验值不符"],
+        ),
+        (
+            "UPDATE settled SET way = 'keep'",
+            [f"{TAKEN_IN}或对它的决定被改动过，与修改记录不符"],
+        ),
+        (
+            "UPDATE receipts SET verdict = 'doubtful'",
+            [f"{TAKEN_IN}或对它的决定被改动过，与修改记录不符"],
+        ),
+        (
+            "UPDATE receipts SET \"by\" = '李四'",
+            [f"{TAKEN_IN}或对它的决定被改动过，与修改记录不符"],
+        ),
+        (
+            "DELETE FROM scans",
+            [f"有一份存档的文件没有被任何指标或来件引用，它的校验值是{evidence(b'1').sha256}"],
+        ),
+    ],
+)
+def test_tampering_with_what_was_taken_in_is_named(file, received, done, found):
+    assert received.problems() == ()
+    change(file, done)
+    assert list(received.problems()) == found
+
+
+def test_a_receipt_that_is_gone_is_missed(file, received):
+    change(file, "DELETE FROM scans", "DELETE FROM settled", "DELETE FROM receipts")
+    assert f"{TAKEN_IN}有修改记录，但现在不见了" in received.problems()
+
+
+def test_a_receipt_that_was_never_recorded_is_found(file, received):
+    twin = "INSERT INTO receipts SELECT plan_id, 2, department, quarter, issue, database, revision"
+    change(file, f'{twin}, issued, name, sha256, verdict, "by", at, doubts FROM receipts')
+    assert received.problems() == (f"{TAKEN_IN}或对它的决定被改动过，与修改记录不符",)
