@@ -4,7 +4,8 @@ A form sheet has its title in row 1, in row 2 the texts that begin with DEPARTME
 UNTIL, in row 3 the headings, and from row 4 on a band with the category wherever another one
 begins, and the rows. Below stands the foot, on the first form sheet only: each label of FOOT in a
 cell of its own, what is filled in in the next cell to its right that has no label. What was sent
-stands on the very hidden sheet, see `manifest`.
+stands on the very hidden sheet, see `manifest`; the n-th row of it, counted from 1, has a defined
+name, `row_name(n)`, that leads to its first cell.
 """
 
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ FOOT = {
     "on": "报出日期",
 }  # by the field of a Signatory
 _LETTERS = 26
+_ROW = "guiji_row_"
 
 
 class Sheet(Word):
@@ -114,6 +116,17 @@ def cell_of(fields: Sequence[Field], row: int, field: Field) -> str:
     Raises ValueError where the sheet lacks the column.
     """
     return f"{letters(fields.index(field) + 1)}{row}"
+
+
+def row_name(number: int) -> str:
+    """Give the defined name of a row."""
+    return f"{_ROW}{number}"
+
+
+def row_named(name: str) -> int | None:
+    """Tell the number of the row that a defined name leads to; others name none."""
+    number = name.removeprefix(_ROW)
+    return int(number) if number != name and number.isdecimal() else None
 
 
 def letters(column: int) -> str:

@@ -1,0 +1,1 @@
+"""Drawing a form with openpyxl: sheets, looks, what cells offer, how they are printed."""

@@ -1,0 +1,60 @@
+"""Data validation: what the cells of a form sheet offer, told to Excel."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from core.domain.cell import TYPED, Column
+from core.workbooks.drawing.page import Page
+from core.workbooks.layout import cell_of
+from core.workbooks.manifest import Sent
+from core.workbooks.offers import LONGEST_TITLE, Offer, offer
+
+
+def set_up(page: Page) -> None:
+    """Tell Excel what each cell offers; cells that offer the same share it."""
+    cells: defaultdict[Offer, list[str]] = defaultdict(list)
+    for line in page.lines:
+        for column, found in _offers(page, line):
+            cells[found].append(cell_of(page.fields, line.row, line.field(column)))
+    for each, addresses in cells.items():
+        page.sheet.data_validations.append(_validation(each, " ".join(addresses)))
+
+
+def _offers(page: Page, line: Sent) -> Iterator[tuple[Column, Offer]]:
+    """Give what the cells of a row offer; a figure that is locked says why."""
+    row = page.rows[line.code]
+    for column in (each for each in TYPED if each in line.open):
+        yield column, offer(row.item, column)
+    if Column.FIGURE not in line.open and (why := row.settled or row.line.reason):
+        yield Column.FIGURE, Offer(row.item.name[:LONGEST_TITLE], why)
+
+
+def _validation(made: Offer, cells: str) -> DataValidation:
+    """Write an offer as Excel has it."""
+    return DataValidation(
+        _kind(made),
+        formula1=f'"{",".join(made.words)}"' if made.words else made.low or None,
+        formula2=made.high or None,
+        showErrorMessage=bool(made.error),
+        showInputMessage=True,
+        allowBlank=True,
+        sqref=cells,
+        promptTitle=made.title,
+        prompt=made.prompt,
+        errorStyle="stop" if made.insist else "warning",
+        error=made.error or None,
+        errorTitle="请核对" if made.error else None,
+        operator="between" if made.low else None,
+    )
+
+
+def _kind(made: Offer) -> Literal["list", "textLength", "decimal"] | None:
+    """Say what Excel is to ask for, if anything."""
+    if made.words:
+        return "list"
+    if not made.low:
+        return None
+    return "textLength" if made.length else "decimal"

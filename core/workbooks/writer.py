@@ -1,0 +1,61 @@
+"""Writing a department's form as a workbook."""
+
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from core.domain.form import Form
+from core.domain.returned import Slip
+from core.workbooks import seal
+from core.workbooks.drawing import guidance, hidden, offering, package, paper, sheet
+from core.workbooks.drawing.looks import Looks
+from core.workbooks.drawing.page import Page
+from core.workbooks.layout import Field, row_name
+from core.workbooks.lines import compose
+from core.workbooks.manifest import Contact, Manifest
+from core.workbooks.wording import department_of
+
+_NOBODY = Contact()
+_BESIDE = Field.NAME  # the last column that stays on the screen
+
+
+def write(form: Form, slip: Slip, key: bytes, contact: Contact = _NOBODY) -> bytes:
+    """Write the form as it goes out: what the quarter asks for, sealed with the office's key.
+
+    The same values give the same bytes. The form must ask for something.
+    """
+    return drawn(form, seal.sealed(compose(form, slip, contact), key))
+
+
+def drawn(form: Form, sent: Manifest) -> bytes:
+    """Draw what is sent, with what stands in the form's entries now."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    found, rows = Looks(book), {row.item.code: row for row in form.rows}
+    for number, kind in enumerate(sent.sheets):
+        page = Page(book.create_sheet(kind.label), kind, form, sent, rows, found)
+        last = sheet.fill(page, foot=not number)
+        offering.set_up(page)
+        paper.set_up(page.sheet, page.seen, last, landscape=True)
+        paper.keep_headings(page.sheet, page.fields.index(_BESIDE) + 1)
+        paper.protect(page.sheet)
+    guidance.add(book, form, sent, found)
+    hidden.add(book, sent)
+    _name_rows(book, sent)
+    _tell(book, form, sent)
+    return package.saved(book, sent.slip.issued)
+
+
+def _name_rows(book: Workbook, sent: Manifest) -> None:
+    """Give each row a name that keeps leading to it when rows are inserted above."""
+    for number, line in enumerate(sent.lines, 1):
+        name, at = row_name(number), f"'{line.sheet.label}'!$A${line.row}"
+        book.defined_names[name] = DefinedName(name, attr_text=at, hidden=True)
+
+
+def _tell(book: Workbook, form: Form, sent: Manifest) -> None:
+    """Say in the document's properties what it is, and who made it."""
+    properties = book.properties
+    properties.title = f"{form.plan.region}{form.plan.name}填报表"
+    properties.subject = f"{department_of(form)}　{form.quarter.label}"
+    properties.creator = sent.contact.office or "规绩"
+    properties.language = "zh-CN"
