@@ -9,6 +9,7 @@ from core.errors import UsageError
 
 _MESSAGES = (
     (r"the following arguments are required: (.+)", "缺少{}"),
+    (r"one of the arguments (\S+) (\S+) is required", "缺少{}或{}"),
     (r"argument (.+): expected one argument", "{}后面缺少内容"),
     (r"argument (.+): expected at least one argument", "{}后面缺少内容"),
     (r"argument 命令: invalid choice: ['\"](.*?)['\"] .*", "没有“{}”这个命令"),
@@ -83,6 +84,13 @@ def _plan_actions(command: argparse.ArgumentParser) -> None:
     add.add_argument("folder", metavar="文件夹", help="含plan.toml和CSV的文件夹")
 
 
+def _whose(command: argparse.ArgumentParser) -> None:
+    """Describe whose forms are written."""
+    whose = command.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--department", metavar="单位", default="", help="单位的编码或名称")
+    whose.add_argument("--all", action="store_true", help="所有有填报任务的单位")
+
+
 def _common(*, top: bool) -> _Parser:
     """Describe what every command takes, before or behind its name."""
     absent = None if top else argparse.SUPPRESS
@@ -105,6 +113,7 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "reports": ("列出报告种类", ()),
     "report": ("写出报告", ("kind", "plan", "quarter", "format", "folder")),
     "assess": ("逐项判断完成情况", ("plan", "quarter")),
+    "form": ("写出填报表，发给各单位", ("plan", "needed quarter", "whose", "folder", "by")),
     "enter": ("填报数据", ("plan", "needed quarter", "figures", "by")),
     "trace": ("查询一个数从哪里来", ("code", "plan", "needed quarter")),
     "backup": ("备份数据库", ("target",)),
@@ -131,6 +140,7 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     "folder": lambda to: to.add_argument(
         "-o", "--output", metavar="文件夹", default=".", help="写到哪个文件夹，默认当前文件夹"
     ),
+    "whose": _whose,
     "figures": lambda to: to.add_argument(
         "figures", metavar="编码=数", nargs="+", help="如B-01=560.12"
     ),

@@ -13,7 +13,16 @@ from core.errors import UsageError
 from core.ports import Store
 from core.progress import Progress, finish
 from core.reports.catalogue import KINDS
-from core.services import assessment, entry, plans, provenance, reporting, upkeep
+from core.services import (
+    assessment,
+    distribution,
+    entry,
+    plans,
+    profiles,
+    provenance,
+    reporting,
+    upkeep,
+)
 
 Watch = Callable[[Progress], None]
 
@@ -40,6 +49,16 @@ def _report(words: Namespace, store: Store, watch: Watch) -> Answer:
     request = reporting.Request(words.kind, words.plan, _quarter(words))
     job = reporting.produce(store, [request], _formats(words.format), Path(words.output))
     return present.files(finish(job, watch))
+
+
+def _form(words: Namespace, store: Store, watch: Watch) -> Answer:
+    """Write forms for departments to fill in."""
+    if words.department == "" and not words.all:
+        raise UsageError("--department后面缺少内容")
+    request = distribution.Request(words.plan, Quarter.parse(words.quarter), words.department)
+    by = words.by or profiles.load(store).name or _user()
+    job = distribution.distribute(store, request, Path(words.output), by)
+    return present.distributed(finish(job, watch))
 
 
 def _assess(words: Namespace, store: Store, _: Watch) -> Answer:
@@ -130,6 +149,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Store, Watch], Answer]] = {
     "reports": _reports,
     "report": _report,
     "assess": _assess,
+    "form": _form,
     "enter": _enter,
     "trace": _trace,
     "backup": _backup,

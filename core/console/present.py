@@ -14,6 +14,7 @@ from core.domain.submission import Change, Decision
 from core.ports import PlanSummary
 from core.reports.catalogue import Kind
 from core.reports.facts import Facts
+from core.services.distribution import Distributed
 from core.services.entry import Entered
 from core.services.provenance import Trace
 
@@ -42,6 +43,12 @@ def files(paths: Iterable[Path]) -> Answer:
     """List written files."""
     lines = [str(path) for path in paths]
     return Answer(lines, {"files": lines})
+
+
+def distributed(done: Distributed) -> Answer:
+    """List written forms, and say which departments got none."""
+    lines = [str(path) for path in done.files]
+    return Answer(lines, {"files": lines, "left_out": list(done.left_out)}, warnings=done.left_out)
 
 
 def assessments(facts: Facts) -> Answer:

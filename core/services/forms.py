@@ -37,7 +37,7 @@ def load(store: Store, plan: str, department: str, quarter: Quarter) -> Form:
     """
     with store.reading() as work:
         found = find_plan(work, plan)
-        return _read(work, plan_as_of(found, within(found, quarter)), department, quarter)
+        return of(work, plan_as_of(found, within(found, quarter)), department, quarter)
 
 
 def departments(store: Store, plan: str, quarter: Quarter) -> tuple[Department, ...]:
@@ -59,7 +59,26 @@ def origin(profile: Profile) -> Origin:
 
 def read(work: UnitOfWork, form: Form) -> Form:
     """Give a form as it is stored now, within a transaction."""
-    return _read(work, form.plan, form.department, form.quarter)
+    return of(work, form.plan, form.department, form.quarter)
+
+
+def of(work: UnitOfWork, plan: Plan, department: str, quarter: Quarter) -> Form:
+    """Give the form of a department within a transaction; `plan` is as of the quarter."""
+    lines = duties.lines(plan, department, quarter, _reached(work, plan, department))
+    past, now = _known(work, plan, quarter, lines)
+    submissions = {each.department: each for each in work.submissions.of(plan.code, quarter)}
+    closed = {code for code, each in submissions.items() if each.state.closed}
+    others = _others(work, plan, quarter, {source_of(line.item) for line in lines})
+    make = Making(plan, quarter, past, now, closed, ruled(plan, {**others, **now}))
+    return Form(
+        plan,
+        department,
+        quarter,
+        tuple(_furnished(work, plan, quarter, [make.row(line) for line in lines])),
+        calendars.read(work).deadline(quarter),
+        submissions.get(department),
+        others,
+    )
 
 
 def save(store: Store, form: Form, entries: Mapping[int, Entry], origin: Origin) -> Form:
@@ -105,25 +124,6 @@ def _respect(form: Form, row: Row, entry: Entry, closed: AbstractSet[str]) -> No
     words = settled(form.plan, row.line, closed)
     if words and replace(entry, explanation=row.entry.explanation) != row.entry:
         raise ChangedError(f"“{row.item.name}”{words}，没有保存；表已重新载入")
-
-
-def _read(work: UnitOfWork, plan: Plan, department: str, quarter: Quarter) -> Form:
-    """Put the form together from one transaction."""
-    lines = duties.lines(plan, department, quarter, _reached(work, plan, department))
-    past, now = _known(work, plan, quarter, lines)
-    submissions = {each.department: each for each in work.submissions.of(plan.code, quarter)}
-    closed = {code for code, each in submissions.items() if each.state.closed}
-    others = _others(work, plan, quarter, {source_of(line.item) for line in lines})
-    make = Making(plan, quarter, past, now, closed, ruled(plan, {**others, **now}))
-    return Form(
-        plan,
-        department,
-        quarter,
-        tuple(_furnished(work, plan, quarter, [make.row(line) for line in lines])),
-        calendars.read(work).deadline(quarter),
-        submissions.get(department),
-        others,
-    )
 
 
 def _reached(work: UnitOfWork, plan: Plan, department: str) -> Mapping[str, Quarter]:
