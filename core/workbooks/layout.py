@@ -25,6 +25,7 @@ FOOT = {
     "phone": "联系电话",
     "on": "报出日期",
 }  # by the field of a Signatory
+STAMP = "（单位盖章）"  # stands beside the foot
 _LETTERS = 26
 _ROW = "guiji_row_"
 

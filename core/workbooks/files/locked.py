@@ -1,0 +1,37 @@
+"""Workbooks that open with a password: Office encryption, old and new."""
+
+from io import BytesIO
+
+import msoffcrypto
+from msoffcrypto.exceptions import InvalidKeyError
+
+from core.workbooks.files.book import BookError, LockedError
+
+_EVERYBODYS = "VelvetSweatshop"  # with which Excel itself encrypts what is only protected
+
+
+def opened(content: bytes, password: str) -> bytes:
+    """Decrypt a file.
+
+    Raises LockedError without the right password, BookError where it is encrypted in a way that
+    is not known.
+    """
+    decrypted = BytesIO()
+    try:
+        office = msoffcrypto.OfficeFile(BytesIO(content))
+        office.load_key(password=password or _EVERYBODYS, verify_password=True)
+        office.decrypt(decrypted)
+    except InvalidKeyError as error:
+        said = "密码不对，没有打开；请核对后再输" if password else "文件加了密码，请输入打开密码"
+        raise LockedError(said) from error
+    except Exception as error:  # whatever a hostile file brings about in there
+        raise BookError("文件加了密，而加密方式不认识；请去掉密码后另存为.xlsx") from error
+    return decrypted.getvalue()
+
+
+def is_locked(content: bytes) -> bool:
+    """Tell whether an old workbook is encrypted; what cannot be told is left to its reader."""
+    try:
+        return bool(msoffcrypto.OfficeFile(BytesIO(content)).is_encrypted())
+    except Exception:  # noqa: BLE001 - whatever a hostile file brings about in there
+        return False

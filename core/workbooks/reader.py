@@ -1,0 +1,98 @@
+"""Reading a returned workbook: what its cells mean, which locked ones changed, what is wrong.
+
+    read(name, content, key, items, password) -> Returned    all at once, whatever the content
+    understood(arrived, key, items) -> Returned              of a file that `arrive` has opened
+
+What a file's bytes could bring about is over when it has arrived, so that this much can happen in
+a process of its own, which needs neither the key nor the plan.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from core.domain.indicator import Item
+from core.domain.returned import Finding, Returned, Slip
+from core.workbooks import seal
+from core.workbooks.answers import Reply, reply, sent_entry
+from core.workbooks.foot import signatory
+from core.workbooks.layout import Field
+from core.workbooks.manifest import Manifest, Sent
+from core.workbooks.search.arrival import arrive
+from core.workbooks.search.arrived import Arrived, grave
+
+Items = Callable[[Slip], Mapping[str, Item]]  # what a form asks for, by code; nothing if unknown
+_FORGED = "随表下发的隐藏信息被改过，封印不符，下发时的数不可信；请逐格核对，或请对方用原表重填"
+_NO_ITEM = "规划里现在没有“{}”（{}），没有读这一行；请核对规划是否改过"
+
+
+def read(
+    name: str, content: bytes, key: bytes | None, items: Items, password: str = ""
+) -> Returned:
+    """Read a file; `key` is the one it was sealed with, nothing where another database issued it.
+
+    Raises nothing, whatever the content.
+    """
+    return understood(arrive(name, content, password), key, items)
+
+
+def understood(arrived: Arrived, key: bytes | None, items: Items) -> Returned:
+    """Tell what the cells of a file mean."""
+    bare = Returned(
+        arrived.name,
+        arrived.sha256,
+        arrived.size,
+        findings=arrived.findings,
+        locked=arrived.locked,
+    )
+    sent = arrived.manifest
+    return bare if sent is None else _filled(bare, arrived, sent, key, items(sent.slip))
+
+
+def _filled(
+    bare: Returned,
+    arrived: Arrived,
+    sent: Manifest,
+    key: bytes | None,
+    items: Mapping[str, Item],
+) -> Returned:
+    """Fill in what the rows and the foot say."""
+    open_lines = [line for line in sent.lines if line.open and line.code in items]
+    held = {line.code: sent_entry(line, sent.slip.quarter) for line in open_lines}
+    replies = _replies(arrived, sent, items)
+    signed, unread = signatory(arrived.foot)
+    return replace(
+        bare,
+        slip=sent.slip,
+        entries={code: each.entry for code, each in replies.items() if code in held},
+        sent=held,
+        answers=tuple(answer for each in replies.values() for answer in each.answers),
+        tampered=tuple(change for each in replies.values() for change in each.tampered),
+        signatory=signed,
+        findings=(
+            *_doubts(sent, key, items),
+            *(finding for each in replies.values() for finding in each.findings),
+            *bare.findings,
+            *unread,
+        ),
+    )
+
+
+def _replies(arrived: Arrived, sent: Manifest, items: Mapping[str, Item]) -> Mapping[str, Reply]:
+    """Read every row that was found and whose item is known."""
+    return {
+        line.code: reply(line, found, items[line.code], sent_entry(line, sent.slip.quarter))
+        for line in sent.lines
+        if line.code in items and (found := arrived.rows.get(line.code))
+    }
+
+
+def _doubts(sent: Manifest, key: bytes | None, items: Mapping[str, Item]) -> tuple[Finding, ...]:
+    """Say what is wrong with what was sent: a broken seal, items that the plan no longer has."""
+    forged = (grave(_FORGED),) if key is not None and not seal.is_genuine(sent, key) else ()
+    unknown = (line for line in sent.lines if line.code not in items)
+    return (*forged, *(grave(_NO_ITEM.format(_name(line), line.code)) for line in unknown))
+
+
+def _name(line: Sent) -> str:
+    """Give the name of an item as it was sent."""
+    return line.locked.get(Field.NAME, line.code)
