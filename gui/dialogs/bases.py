@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from core.domain.bases import Gap
 from gui.models.bases_model import BasesModel
@@ -49,9 +49,7 @@ class Bases(QDialog):
         fields.setVerticalSpacing(8)
         fields.addRow(parts.label("依据(&R)", buddy=self._reason), self._reason)
         fields.addRow(parts.label("发文字号(&D)", buddy=self._document), self._document)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(10)
+        column = parts.dialog_column(self)
         column.addWidget(parts.label(HELP))
         column.addLayout(self._search_row())
         column.addWidget(self._table, 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui.widgets import parts
 
@@ -35,14 +35,8 @@ class CrashReport(QDialog):
         self._details.setReadOnly(True)
         self._details.setAccessibleName("详情")
         self._details.setTabChangesFocus(True)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._copy)
-        row.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        row = parts.answers(self._copy, self._close)
+        column = parts.dialog_column(self)
         for each in (words, self._details, self._log):
             column.addWidget(each)
         column.addLayout(row)

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -59,14 +57,8 @@ class Lacking(QDialog):
         for issue in self._issues:
             QListWidgetItem(f"〔{issue.severity.label}〕{issue.message}", self._list)
         self._list.setCurrentRow(0)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._go)
-        row.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        row = parts.answers(self._go, self._close)
+        column = parts.dialog_column(self)
         words = f"还有{len(self._issues)}处要处理。选中一处，按“去处理”转到那一格。"
         column.addWidget(parts.label(words))
         column.addWidget(self._list, 1)
@@ -116,14 +108,8 @@ class HandIn(QDialog):
             lines.addRow(parts.label(words, buddy=self._fields[code]), self._fields[code])
         on = f"{self._today.year}年{self._today.month}月{self._today.day}日"
         lines.addRow(parts.label("报出日期"), parts.label(on))
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._send)
-        row.addWidget(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        row = parts.answers(self._send, self._cancel)
+        column = parts.dialog_column(self)
         column.addWidget(
             parts.label(f"{form.quarter.label}，已填{form.filled}项，没有待处理的问题。")
         )

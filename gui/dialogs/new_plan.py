@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -59,9 +58,7 @@ class NewPlan(QDialog):
         self._begin()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(10)
+        column = parts.dialog_column(self)
         for number, words in enumerate(STARTS):
             column.addWidget(self._start(number, words))
         column.insertLayout(1, self._indented())
@@ -70,11 +67,7 @@ class NewPlan(QDialog):
         self._flaw.setWordWrap(True)
         self._flaw.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self._flaw)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._make)
-        row.addWidget(self._leave)
+        row = parts.answers(self._make, self._leave)
         column.addLayout(row)
         self.setMinimumWidth(WIDTH)
 

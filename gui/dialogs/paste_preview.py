@@ -4,11 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -40,14 +38,8 @@ class PastePreview(QDialog):
 
     def _lay_out(self) -> None:
         self._words.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._take)
-        row.addWidget(self._drop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
+        row = parts.answers(self._take, self._drop)
+        column = parts.dialog_column(self)
         column.addWidget(self._words)
         column.addWidget(self._table, 1)
         column.addLayout(row)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from gui.widgets import parts
 
@@ -30,9 +30,7 @@ class Question(QDialog):
             row.addWidget(button)
         said = parts.label(words)
         said.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(18)
+        column = parts.dialog_column(self)
         column.addWidget(said)
         column.addLayout(row)
 

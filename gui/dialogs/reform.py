@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from core.domain.department import Reform
 from core.errors import EditError, UserError
@@ -52,14 +52,8 @@ class ReformDialog(QDialog):
         hint.setWordWrap(True)
         self._flaw.setWordWrap(True)
         self._flaw.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._take)
-        row.addWidget(self._leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(10)
+        row = parts.answers(self._take, self._leave)
+        column = parts.dialog_column(self)
         column.addWidget(hint)
         for each in self._fields.values():
             each.show_text("", self._offer)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QWidget
 
 from core.domain.backup import Contents
 from gui.models.backups_model import when
@@ -39,14 +39,8 @@ class Restore(QDialog):
             form.addRow(title, _copyable(line))
         words = parts.label(WORDS)
         words.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addStretch(1)
-        row.addWidget(self._restore)
-        row.addWidget(self._cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(16)
+        row = parts.answers(self._restore, self._cancel)
+        column = parts.dialog_column(self)
         column.addWidget(words)
         column.addLayout(form)
         column.addStretch(1)

@@ -2,7 +2,9 @@
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
@@ -75,3 +77,21 @@ def scrolling_card() -> tuple[QScrollArea, QVBoxLayout]:
     column = QVBoxLayout(inside)
     column.setContentsMargins(16, 16, 16, 16)
     return made, column
+
+
+def dialog_column(dialog: QDialog) -> QVBoxLayout:
+    """Make the column of a dialog, with the same air in all of them."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(12)
+    return column
+
+
+def answers(*buttons: QPushButton) -> QHBoxLayout:
+    """Make the row of a dialog's buttons, at its right."""
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addStretch(1)
+    for each in buttons:
+        row.addWidget(each)
+    return row
