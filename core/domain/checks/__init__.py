@@ -7,6 +7,7 @@
     skipped(plan, entries) -> tuple[Skipped, ...]        the formulas that lack a number, and why
     rules_of(plan, codes) -> tuple[Rule, ...]            the formulas that look at any of the codes
     codes(plan, rule) -> tuple[str, ...]                 the codes that a formula looks at
+    limits(item, quarter, past) -> tuple[Limit, ...]     the numbers that 强制 and 须说明 find
     CATALOGUE                                            every generated check by code and grade
 
 `past` maps quarters to an item's entries in the order of the quarters; `entries` are those of one
@@ -22,6 +23,7 @@ from core.domain.checks.catalogue import (
     Check,
 )
 from core.domain.checks.entries import check, complete, unexplained
+from core.domain.checks.ranges import Limit, Range, limits
 from core.domain.checks.relations import Skipped, codes, rules, rules_of, skipped
 
 __all__ = [
@@ -31,10 +33,13 @@ __all__ = [
     "REWORDED",
     "UNREADABLE",
     "Check",
+    "Limit",
+    "Range",
     "Skipped",
     "check",
     "codes",
     "complete",
+    "limits",
     "rules",
     "rules_of",
     "skipped",

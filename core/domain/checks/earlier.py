@@ -13,8 +13,8 @@ from core.domain.issue import Issue
 from core.domain.submission import Entry
 
 FEWEST = 6  # earlier figures from which the usual range can be told
-_SPREADS = 5  # median absolute deviations that a figure may lie from the median
-_NEAR = Decimal("0.05")  # of the median: so small a difference is no outlier
+SPREADS = 5  # median absolute deviations that a figure may lie from the median
+NEAR = Decimal("0.05")  # of the median: so small a difference is no outlier
 _PRECISE = 3  # significant digits from which two equal figures are no accident
 
 
@@ -53,18 +53,34 @@ def outlier(row: Row) -> Issue | None:
 
     What counts since the start of the year is compared per quarter.
     """
-    if row.steady or row.number is None or len(row.known.entries) < FEWEST:
+    if row.steady or row.number is None:
         return None
-    over = row.entry.quarter.number if row.item.nature is Nature.FLOW else 0
-    numbers = _even(row.known.entries, flow=bool(over))
-    if len(numbers) < FEWEST:
+    over = quarters(row)
+    numbers = comparable(row)
+    if not numbers:
         return None
     middle = median(numbers)
-    off = abs((row.number / over if over else row.number) - middle)
-    if off <= abs(middle) * _NEAR:
+    off = abs((row.number / over if over > 1 else row.number) - middle)
+    if off <= abs(middle) * NEAR:
         return None
-    reach = spread(numbers, middle) * _SPREADS
-    return _unusual(row, middle, reach, over or 1) if reach and off > reach else None
+    reach = spread(numbers, middle) * SPREADS
+    return _unusual(row, middle, reach, over) if reach and off > reach else None
+
+
+def quarters(row: Row) -> int:
+    """Give how many quarters a figure counts: those since the start of the year, else one."""
+    return row.entry.quarter.number if row.item.nature is Nature.FLOW else 1
+
+
+def comparable(row: Row) -> list[Decimal]:
+    """Give the earlier numbers in order, sums since the start of the year per quarter.
+
+    Nothing where they are too few to tell what is usual.
+    """
+    if len(row.known.entries) < FEWEST:
+        return []
+    numbers = _even(row.known.entries, flow=row.item.nature is Nature.FLOW)
+    return numbers if len(numbers) >= FEWEST else []
 
 
 def _runs(item: Indicator) -> bool:

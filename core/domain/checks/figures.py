@@ -11,7 +11,7 @@ from core.domain.figure import WHOLE, Bound, Figure, Ratio, Span, Words
 from core.domain.indicator import Frequency, Indicator, Measure
 from core.domain.issue import Issue
 
-_WHOLES = {"%": WHOLE, "‰": WHOLE * 10}
+WHOLES = {"%": WHOLE, "‰": WHOLE * 10}
 _ROUNDING = Decimal("0.5")  # of the last decimal, by which each part may be off
 
 
@@ -65,7 +65,7 @@ def limits(row: Row) -> Issue | None:
         return None
     if number < 0:
         return _below(item, row.figure)
-    whole = _WHOLES.get(item.unit)
+    whole = WHOLES.get(item.unit)
     if whole is None or number <= whole or exceeds(item):
         return None
     said = f"现为“{row.figure}”，一般不超过{whole}{item.unit}，请核对；确实如此的请写说明"
@@ -109,7 +109,7 @@ def _below(item: Indicator, figure: Figure) -> Issue | None:
     """Find fault with a negative number, unless it says how something changed."""
     if changes(item):
         return None
-    if item.unit in _WHOLES:
+    if item.unit in WHOLES:
         return catalogue.BELOW.issue(item, figure, f"现为“{figure}”，不会小于0，请改填")
     said = f"现为“{figure}”，一般不为负，请核对；确实如此的请写说明"
     return catalogue.NEGATIVE.issue(item, figure, said)

@@ -8,7 +8,7 @@ from core.domain.history import Known, Past, known
 from core.domain.indicator import Indicator, Nature
 from core.domain.submission import Entry
 
-_NEAR = Decimal("0.05")  # of the last figure: so small a difference is nothing odd
+NEAR = Decimal("0.05")  # of the last figure: so small a difference is nothing odd
 
 
 class Row(NamedTuple):
@@ -49,6 +49,6 @@ def _steady(item: Indicator, entry: Entry, number: Decimal, before: Known) -> bo
         if each is None or earlier is None:
             continue
         under = each.quarter.number if flow else over
-        if abs(number * under - earlier * over) <= abs(earlier * over) * _NEAR:
+        if abs(number * under - earlier * over) <= abs(earlier * over) * NEAR:
             return True
     return False

@@ -9,8 +9,8 @@ from core.domain.exact import quotient, share_of
 from core.domain.indicator import Indicator, Measure, Nature
 from core.domain.issue import Issue
 
-_TENFOLD = 5  # times more, or less, from which a power of ten is looked for
-_TWICE = Decimal(2)  # so much may a figure have grown besides being ten times too great
+TENFOLD = 5  # times more, or less, from which a power of ten is looked for
+TWICE = Decimal(2)  # so much may a figure have grown besides being ten times too great
 _FEW = 10  # things: so small a count can grow tenfold
 _YEAR = 4  # quarters
 _LEAPING = (Measure.CUMULATIVE, Measure.ANNUAL)
@@ -24,12 +24,18 @@ def scale(row: Row) -> Issue | None:
     if known is None:
         return None
     now, usual = abs(row.number), abs(_stretched(row, *known[:2]))
-    if now < usual * _TENFOLD and usual < now * _TENFOLD:
+    if now < usual * TENFOLD and usual < now * TENFOLD:
         return None
     power = _power(now, usual)
-    if not power or (abs(power) == 1 and _leaps(row.item, usual)):
+    if not power or (abs(power) == 1 and leaps(row.item, usual)):
         return None
     return catalogue.SCALE.issue(row.item, row.figure, _said(row, power, *known[1:]))
+
+
+def size(row: Row) -> Decimal | None:
+    """Give the size that a figure is compared with, if any is known."""
+    known = _known(row)
+    return abs(_stretched(row, *known[:2])) if known else None
 
 
 def _known(row: Row) -> tuple[Decimal, int, str] | None:
@@ -71,11 +77,11 @@ def _power(now: Decimal, usual: Decimal) -> int:
     """
     ratio = quotient(now, usual)
     power = int(ratio.log10().to_integral_value())
-    near = _TWICE >= ratio.scaleb(-power) >= 1 / _TWICE
+    near = TWICE >= ratio.scaleb(-power) >= 1 / TWICE
     return power if near or abs(power) > 1 else 0
 
 
-def _leaps(item: Indicator, usual: Decimal) -> bool:
+def leaps(item: Indicator, usual: Decimal) -> bool:
     """Tell whether a tenfold change is nothing odd: few things, projects, rates of change."""
     few = not item.decimals and usual < _FEW
     runs = item.nature is Nature.RUNNING or item.measure in _LEAPING

@@ -10,8 +10,8 @@ from core.workbooks.guide import chapters
 from core.workbooks.layout import Sheet
 from core.workbooks.manifest import Manifest
 
-_WIDTH = 92  # digits of the workbook's usual font
-_LEADING = 1.55
+_WIDTH = 86  # digits of the workbook's usual font
+_BETWEEN = 6  # points between paragraphs
 
 
 def add(book: Workbook, form: Form, sent: Manifest, made: Looks) -> None:
@@ -26,7 +26,7 @@ def add(book: Workbook, form: Form, sent: Manifest, made: Looks) -> None:
         cell = sheet.cell(row, 1)
         write(cell, text)
         made.put(cell, look)
-        high = sizes.lines(text, _WIDTH, look.size) * look.size * _LEADING
+        high = sizes.text_height(text, _WIDTH, look.size) + _BETWEEN
         sheet.row_dimensions[row].height = high
     paper.set_up(sheet, 1, len(told), landscape=False)
     paper.protect(sheet)

@@ -41,8 +41,8 @@ OPEN = Look(fill=YELLOW, open=True)
 OPEN_LEFT = Look(horizontal="left", fill=YELLOW, open=True)
 FOOT_LABEL = Look(SONG, 11, "right", border=None)
 FOOT_OPEN = Look(SONG, 11, "left", YELLOW, _LINE, open=True)
-HEADING = Look(HEI, 14, "left", border=None)
-TEXT = Look(FANGSONG, 14, "left", border=None)
+HEADING = Look(HEI, 12, "left", border=None)
+TEXT = Look(FANGSONG, 12, "left", border=None)
 
 
 class Looks:

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from core.workbooks.layout import HEAD_ROW, letters
 
 _A4 = 9
-_MARGIN, _FOOT = 12 / 25.4, 6 / 25.4  # inches
+_MARGIN, _WIDE, _FOOT = 12 / 25.4, 20 / 25.4, 6 / 25.4  # inches
 
 
 def set_up(sheet: Worksheet, columns: int, last: int, *, landscape: bool) -> None:
@@ -20,7 +20,7 @@ def set_up(sheet: Worksheet, columns: int, last: int, *, landscape: bool) -> Non
     sheet.print_area = f"A1:{letters(columns)}{last}"
     sheet.sheet_view.showGridLines = False
     margins = sheet.page_margins
-    margins.left = margins.right = margins.top = _MARGIN
+    margins.left = margins.right = margins.top = _MARGIN if landscape else _WIDE
     margins.bottom, margins.footer = _MARGIN + _FOOT, _FOOT
     page = _HeaderFooterPart('&"宋体,常规"&9第&P页，共&N页')
     sheet.HeaderFooter.oddFooter = HeaderFooterItem(center=page)

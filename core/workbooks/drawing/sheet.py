@@ -15,9 +15,11 @@ from core.workbooks.layout import (
     HEAD_ROW,
     PERIOD,
     SLIP_ROW,
+    STAMP,
     TITLE_ROW,
     UNTIL,
     Field,
+    Sheet,
     heading,
     letters,
 )
@@ -28,8 +30,8 @@ from core.workbooks.wording import dated, department_of
 _LEFT = (Field.NAME, Field.EXPLANATION)
 _SLIP = (looks.SLIP_LEFT, looks.SLIP_CENTRE, looks.SLIP_RIGHT)
 _SLIP_SHARES, _FOOT_SHARES = (1, 1, 1), (28, 24, 12, 20, 12, 20)
-_SEALED = "（单位盖章）"
 _TITLE, _SLIP_LINE, _BAND, _FOOT_LINE = 36, 21, 22, 28  # points that these rows take
+_TITLES = {Sheet.FORM: "填报表", Sheet.PROJECTS: "重点工程填报表"}
 _PAIRS = 3  # label and cell, on a line of the foot
 _DAY = 'yyyy"年"m"月"d"日"'
 _NUMBERS = (Column.FIGURE, Column.GROWTH, Column.PROGRESS)
@@ -55,7 +57,7 @@ def fill(page: Page, *, foot: bool) -> int:
 def _title(page: Page) -> None:
     """Write the title, and below it which form this is."""
     form, plan = page.form, page.form.plan
-    title = f"{plan.region}{plan.name}{page.kind.label}"
+    title = f"{plan.region}{plan.name}{_TITLES[page.kind]}"
     page.wide(range(TITLE_ROW, TITLE_ROW + 1), range(1, page.seen + 1), title, looks.TITLE)
     said = (
         f"{DEPARTMENT}{department_of(form)}",
@@ -169,7 +171,7 @@ def _foot(page: Page, row: int) -> int:
         _sign(page, at, columns.start, name, getattr(signature, name, None))
         page.height(at, _FOOT_LINE)
     beside = range(page.seen - 1, page.seen + 1)
-    page.wide(range(row, row + 2), beside, _SEALED, looks.SLIP_CENTRE)
+    page.wide(range(row, row + 2), beside, STAMP, looks.SLIP_CENTRE)
     return row + 1
 
 

@@ -25,27 +25,35 @@ WIDTHS: Mapping[Field, float] = {
     Field.EXPLANATION: 27,
     Field.KEY: 8,
 }  # in digits of the workbook's usual font; all together about as wide as the printed page
-_LINE = 14.5  # points that a line of 10.5 takes
-_LEAST = 24.0
-_MOST = 409.0  # that Excel takes
-_USED = 0.9  # of a column's width, for fonts of other widths
+_DIGIT, _MARGIN = 5.25, 5.0  # points of a digit, and of what a cell leaves free at its sides
+_LEADING = 1.35  # of a line, to the size of its font
+_LEAST, _MOST = 24.0, 409.0  # points of a row, the latter what Excel takes
 _SIZE = 10.5
 
 
-def breadth(text: str, size: float = _SIZE) -> float:
-    """Estimate how wide a text is, in digits of ten points; a Chinese character is two."""
-    return sum(2 if east_asian_width(each) in "WFA" else 1 for each in text) * size / 10
-
-
 def lines(text: str, width: float, size: float = _SIZE) -> int:
-    """Estimate on how many lines a text is broken in a column."""
-    return sum(max(1, ceil(breadth(each, size) / (width * _USED))) for each in text.split("\n"))
+    """Estimate on how many lines a text is broken in a column, `width` in digits, `size` in points.
+
+    A Chinese character is as wide as it is high, others half of that.
+    """
+    room = width * _DIGIT - _MARGIN
+    return sum(max(1, ceil(_breadth(each, size) / room)) for each in text.split("\n"))
+
+
+def text_height(text: str, width: float, size: float = _SIZE) -> float:
+    """Give the points that a text needs in a column."""
+    return lines(text, width, size) * size * _LEADING
 
 
 def row_height(texts: Mapping[Field, str]) -> float:
     """Give the points that a row needs for what stands in its columns."""
-    most = max(lines(text, WIDTHS[field]) for field, text in texts.items())
-    return min(max(most * _LINE + 4, _LEAST), _MOST)
+    seen = (text_height(text, WIDTHS[each]) for each, text in texts.items() if each != Field.KEY)
+    return min(max(*seen, _LEAST - _MARGIN) + _MARGIN, _MOST)
+
+
+def _breadth(text: str, size: float) -> float:
+    """Estimate how wide a line is in points."""
+    return sum(size if east_asian_width(each) in "WFA" else size / 2 for each in text)
 
 
 def spans(widths: Sequence[float], shares: Sequence[float]) -> list[range]:

@@ -6,9 +6,10 @@ from core.console import arguments
 from core.console.arguments import parse, translated
 from core.errors import UsageError
 
-COMMANDS = ("plans", "reports", "report", "assess", "enter", "trace", "verify")
+COMMANDS = ("plans", "reports", "report", "assess", "form", "enter", "trace", "verify")
 ENGLISH = (
     "the following arguments are required: --plan",
+    "one of the arguments --department --all is required",
     "argument --plan: expected one argument",
     "argument 编码=数: expected at least one argument",
     "argument 命令: invalid choice: 'x' (choose from a)",
@@ -73,6 +74,11 @@ def test_every_message_of_the_table_can_be_said(monkeypatch):
         (["plans", "--database"], "--database后面缺少内容"),
         (["trace", "--plan", "p"], "缺少编码, --quarter"),
         (["plans", "add"], "缺少文件夹"),
+        (["form", "--plan", "p", "--quarter", "2024Q1"], "缺少--department或--all"),
+        (
+            ["form", "--plan", "p", "--quarter", "2024Q1", "--all", "--department", "D"],
+            "--department不能与--all同用",
+        ),
         (["enter", "--plan", "p", "--quarter", "2024Q1"], "缺少编码=数"),
         (["it's"], "没有“it's”这个命令"),
     ],
