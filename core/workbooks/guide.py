@@ -13,9 +13,9 @@ from core.workbooks.manifest import Manifest
 from core.workbooks.wording import dated, department_of
 
 _MEANINGS = {
-    Severity.BLOCKING: "改正了才能入库",
-    Severity.EXPLAIN: "请核对，确实如此的在说明栏写明原因",
-    Severity.HINT: "请留意，不影响入库",
+    Severity.BLOCKING: "必须改正，能看出的格子变红",
+    Severity.EXPLAIN: "请核对，确实如此的在说明栏写明原因；能看出的格子变橙，写了说明就恢复",
+    Severity.HINT: "请留意",
 }
 
 

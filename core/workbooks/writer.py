@@ -6,7 +6,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from core.domain.form import Form
 from core.domain.returned import Slip
 from core.workbooks import seal
-from core.workbooks.drawing import guidance, hidden, offering, package, paper, sheet
+from core.workbooks.drawing import colours, guidance, hidden, offering, package, paper, sheet
 from core.workbooks.drawing.looks import Looks
 from core.workbooks.drawing.page import Page
 from core.workbooks.layout import Field, row_name
@@ -35,6 +35,7 @@ def drawn(form: Form, sent: Manifest) -> bytes:
         page = Page(book.create_sheet(kind.label), kind, form, sent, rows, found)
         last = sheet.fill(page, foot=not number)
         offering.set_up(page)
+        colours.set_up(page)
         paper.set_up(page.sheet, page.seen, last, landscape=True)
         paper.keep_headings(page.sheet, page.fields.index(_BESIDE) + 1)
         paper.protect(page.sheet)
