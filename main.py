@@ -10,6 +10,7 @@ import resources
 from core.console import arguments
 from core.console.streams import drop_unread, say, speak_utf8
 from core.errors import UsageError
+from core.workbooks import SERVE
 
 if TYPE_CHECKING:  # a window paints before it pays for these
     from core.domain.holder import Holder
@@ -31,6 +32,10 @@ def main(words: list[str] | None = None) -> int:
 
 def _do(words: list[str]) -> int:
     """Do what the words ask for and give the exit status."""
+    if words[:1] == [SERVE]:
+        from core.workbooks.serving import serve
+
+        return serve(int(words[1]))
     try:
         asked = arguments.parse(words)
     except UsageError as error:
