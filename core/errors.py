@@ -33,6 +33,10 @@ class OutputError(UserError):
     """A report cannot be written where it was asked for, or not with these characters."""
 
 
+class MailError(UserError):
+    """A letter that cannot be written or sent, or settings of mail that cannot hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong in a plan folder: where, what stands there, what is expected.

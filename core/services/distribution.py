@@ -1,6 +1,5 @@
 """分发: a quarter's forms as workbooks, one for each department that has something to report."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,8 +23,6 @@ from core.workbooks.manifest import Contact
 from core.workbooks.revision import revision
 
 SUBJECT = "分发"  # under which issues stand in the chain of changes
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')  # of files, on Windows
-_LONGEST_NAME = 60  # characters of a department in the name of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +116,13 @@ def _names(work: UnitOfWork, plan: Plan, quarter: Quarter) -> Mapping[str, str]:
         for each in work.plans.summaries()
         if each.region == plan.region and each.first_year <= quarter.year <= each.last_year
     ]
-    plain = {each.code: _legal(each.short_name) or each.code for each in plan.departments}
+    plain = {each.code: files.legal(each.short_name) or each.code for each in plan.departments}
     several = Counter(name.casefold() for name in plain.values())
-    ending = f"-{_legal(plan.name)}" if len(others) > 1 else ""
+    ending = f"-{files.legal(plan.name)}" if len(others) > 1 else ""
     return {
-        code: (name if several[name.casefold()] == 1 else f"{name}（{_legal(code)}）") + ending
+        code: (name if several[name.casefold()] == 1 else f"{name}（{files.legal(code)}）") + ending
         for code, name in plain.items()
     }
-
-
-def _legal(name: str) -> str:
-    """Leave out of a name what no name of a file may have."""
-    return " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
 
 
 def _asked(store: Store, common: _Round, request: Request) -> tuple[Department, ...]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,13 @@ from pathlib import Path
 from core.errors import OutputError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')  # of files, on Windows
+_LONGEST_NAME = 60  # characters that a department or plan gives to the name of a file
+
+
+def legal(name: str) -> str:
+    """Leave out of a part of a name what no name of a file may have."""
+    return " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
 
 
 def prepare(folder: Path) -> Path:

@@ -1,0 +1,1 @@
+"""Mail: letters as bytes, the server that sends them, and the passwords that it asks for."""
