@@ -1,7 +1,7 @@
 """分发: a quarter's forms as workbooks, one for each department that has something to report."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,25 +59,29 @@ class _Round:
 
 
 def distribute(store: Store, request: Request, folder: Path, by: str) -> Job[Distributed]:
-    """Write the forms into a folder, each put in place whole and recorded in the chain.
+    """Write the forms into a folder, each put in place whole; record them in the chain at the end.
 
-    A closed job leaves what is whole. Raises NotFoundError for an unknown plan or department,
-    UsageError for a quarter outside the plan, UserError where the one department has nothing to
-    report or has reported, OutputError, StorageError.
+    A closed job leaves what is whole, and records it. What a lost process has not recorded is
+    issued again under the same number and name. Raises NotFoundError for an unknown plan or
+    department, UsageError for a quarter outside the plan, UserError where the one department has
+    nothing to report or has reported, OutputError, StorageError.
     """
     common = _prepared(store, request, by)
     asked = _asked(store, common, request)
-    target, written, left_out = files.prepare(folder), list[Path](), list[str]()
-    for done, department in enumerate(asked):
-        yield Progress(done, len(asked), f"正在写出{department.short_name}的填报表")
-        form = _read(store, common, department)
-        why = _needless(form, department)
-        if why and request.department:
-            raise UserError(f"{why}，没有写出填报表")
-        if why:
-            left_out.append(f"{why}，没有给它写填报表")
-        else:
-            written.append(_issue(store, common, form, target))
+    target, written, left_out = files.prepare(folder), dict[Path, Event](), list[str]()
+    try:
+        for done, department in enumerate(asked):
+            yield Progress(done, len(asked), f"正在写出{department.short_name}的填报表")
+            form = _read(store, common, department)
+            why = _needless(form, department)
+            if why and request.department:
+                raise UserError(f"{why}，没有写出填报表")
+            if why:
+                left_out.append(f"{why}，没有给它写填报表")
+            else:
+                written |= _issue(common, form, target)
+    finally:
+        _record(store, common, written.values())
     return Distributed(tuple(written), tuple(left_out))
 
 
@@ -158,8 +162,8 @@ def _needless(form: Form, department: Department) -> str:
     return "" if form.asked else f"{department.short_name}{form.quarter.label}没有要填的指标"
 
 
-def _issue(store: Store, common: _Round, form: Form, folder: Path) -> Path:
-    """Write a form, put it in place and record it, or neither."""
+def _issue(common: _Round, form: Form, folder: Path) -> dict[Path, Event]:
+    """Write a form and put it in place; give where, and what is to be recorded."""
     from core.workbooks import writer
 
     code, quarter, at = form.department, str(form.quarter), now()
@@ -169,11 +173,15 @@ def _issue(store: Store, common: _Round, form: Form, folder: Path) -> Path:
     content = writer.write(form, slip, common.issuer.key, common.contact)
     path = folder / _file_name(common, form, number)
     before, after = f"第{number - 1}次" if number > 1 else "", f"第{number}次：{path.name}"
+    files.put(path, content)
+    return {path: Event(SUBJECT, code, quarter, before, after, common.origin, at)}
+
+
+def _record(store: Store, common: _Round, events: Iterable[Event]) -> None:
+    """Record what was written, in one transaction."""
     with store.writing() as work:
-        event = Event(SUBJECT, code, quarter, before, after, common.origin, at)
-        work.changes.note(common.plan.code, event)
-        files.put(path, content)
-    return path
+        for event in events:
+            work.changes.note(common.plan.code, event)
 
 
 def _file_name(common: _Round, form: Form, number: int) -> str:

@@ -65,11 +65,11 @@ class Field(Word):
     @property
     def column(self) -> Column | None:
         """The form's column that stands here."""
-        if self is Field.NODE:
-            return Column.FIGURE
-        return Column.of(self.value) if self.value in set(Column) else None
+        return _COLUMNS.get(self)
 
 
+_COLUMNS = {Field.of(each.value): each for each in Column} | {Field.NODE: Column.FIGURE}
+FIELD_OF = {each: Field.of(each.value) for each in Column}  # but for a milestone's 本期
 PRINTED = (Field.NUMBER, Field.NAME, Field.UNIT, Field.BINDING, Field.ENTERED_AS)
 _KNOWN = (Field.BASE, Field.TARGET, Field.ANNUAL, Field.LAST_YEAR, Field.LAST)
 LOCKED = (*PRINTED, *_KNOWN)
@@ -89,9 +89,8 @@ _OTHERWISE = {(Sheet.PROJECTS, Field.NAME): "项目"}
 
 def field_of(item: Item, column: Column) -> Field:
     """Give where a column of an item stands."""
-    if isinstance(item, Milestone) and column is Column.FIGURE:
-        return Field.NODE
-    return Field.of(column.value)
+    node = isinstance(item, Milestone) and column is Column.FIGURE
+    return Field.NODE if node else FIELD_OF[column]
 
 
 def heading(sheet: Sheet, field: Field) -> str:

@@ -18,7 +18,7 @@ from core.domain.cell import TYPED, Column
 from core.domain.period import Quarter
 from core.domain.returned import Slip
 from core.errors import UsageError
-from core.workbooks.layout import LOCKED, Field, Sheet
+from core.workbooks.layout import FIELD_OF, LOCKED, Field, Sheet
 
 FORMAT = "1"
 _SLIP = ("format", "plan", "department", "quarter", "number", "database", "revision", "issued")
@@ -59,7 +59,7 @@ class Sent:
     def field(self, column: Column) -> Field:
         """Give where one of its columns stands."""
         node = self.milestone and column is Column.FIGURE
-        return Field.NODE if node else Field.of(column.value)
+        return Field.NODE if node else FIELD_OF[column]
 
 
 @dataclass(frozen=True)

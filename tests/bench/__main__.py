@@ -6,11 +6,12 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import forms, reading, reports, starts
+from tests.bench import forms, reading, reports, starts, workbooks
 from tests.bench.pair import Pair, SkippedError
 from tests.bench.timing import Medians, compare
 
-PAIRS = {pair.name: pair for pair in (*starts.PAIRS, *forms.PAIRS, *reports.PAIRS, *reading.PAIRS)}
+_ALL = (*starts.PAIRS, *forms.PAIRS, *workbooks.PAIRS, *reports.PAIRS, *reading.PAIRS)
+PAIRS = {pair.name: pair for pair in _ALL}
 HEAD = "名称        比值   应不大于     中位数（毫秒）     比的是什么"
 
 

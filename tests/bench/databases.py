@@ -10,6 +10,7 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry, Origin
 from core.plans.folder import load
+from core.services.distribution import Request
 from db.engine import open_store
 from db.unit_of_work import SqlStore
 from tests.db import factories
@@ -19,6 +20,7 @@ MATRIX, DEPARTMENT = "matrix", "D01"
 HISTORY = 8  # quarters before the one that is filled in
 OTHERS = 5  # further plans of ten years and 400 indicators: 100,000 entries with the form's own
 APPENDIX = "zhanggong-2016-2020"  # 附表1, 41 rows
+FORMS = Request("zhanggong-2021-2025", Quarter(2025, 4))
 _MADE = Origin("测速", "测速")
 
 
@@ -71,6 +73,15 @@ def grown(path: Path) -> SqlStore:
         with store.writing() as work:
             work.plans.add(plan)
             work.entries.save(plan.code, _entries(plan, plan.quarters), _MADE, AT)
+    return store
+
+
+def departments(path: Path) -> SqlStore:
+    """Make a database of the 十四五 with its 32 departments, and figures of two years."""
+    store, plan = open_store(path), load(resources.path("plans", FORMS.plan)).plan
+    with store.writing() as work:
+        work.plans.add(plan)
+        work.entries.save(plan.code, _entries(plan, plan.quarters[-HISTORY - 1 : -1]), _MADE, AT)
     return store
 
 

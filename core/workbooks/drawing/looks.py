@@ -17,9 +17,12 @@ _GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _LINE = Border(bottom=_EDGE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """A kind of cell: its font in points, its fill, its frame, and whether it can be typed into."""
+    """A kind of cell: its font in points, its fill, its frame, and whether it can be typed into.
+
+    Each is only equal to itself: comparing two by what they hold would take most of the time.
+    """
 
     font: str = SONG
     size: float = 10.5

@@ -1,14 +1,16 @@
-"""Saving a workbook so that the same content always gives the same bytes."""
+"""Saving a workbook so that the same content always gives the same bytes, all of it in memory."""
 
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 _BEGIN = (1980, 1, 1, 0, 0, 0)  # of time in a zip file
+_UNIX = 3  # whatever the system is
 
 
 class _Timeless(ZipFile):
@@ -17,12 +19,22 @@ class _Timeless(ZipFile):
     def writestr(self, name: str | ZipInfo, data: str | bytes, *_: object, **__: object) -> None:  # type: ignore[override]
         """Write a part."""
         made = ZipInfo(str(name), _BEGIN)
-        made.compress_type = ZIP_DEFLATED
+        made.compress_type, made.create_system = ZIP_DEFLATED, _UNIX
+        made.external_attr = 0o600 << 16
         super().writestr(made, data)
 
-    def write(self, filename: str, arcname: str, *_: object, **__: object) -> None:  # type: ignore[override]
-        """Write a part that lies in a file."""
-        self.writestr(arcname, Path(filename).read_bytes())
+
+class _Writer(ExcelWriter):
+    """Writes the sheets in memory, where openpyxl takes a file in a public folder for each."""
+
+    def write_worksheet(self, sheet: Worksheet) -> None:
+        """Write a sheet without pictures and charts."""
+        sheet._drawing = None  # type: ignore[attr-defined]  # noqa: SLF001 - what the caller looks at
+        writer = WorksheetWriter(sheet, BytesIO())
+        writer.write()
+        sheet._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001 - see above
+        self._archive.writestr(sheet.path[1:], writer.read())  # type: ignore[attr-defined]
+        self.manifest.append(sheet)
 
 
 def saved(book: Workbook, at: str) -> bytes:
@@ -30,5 +42,5 @@ def saved(book: Workbook, at: str) -> bytes:
     made = datetime.fromisoformat(at).astimezone(UTC).replace(tzinfo=None)
     book.properties.created = book.properties.modified = made
     kept = BytesIO()
-    ExcelWriter(book, _Timeless(kept, "w", ZIP_DEFLATED)).save()
+    _Writer(book, _Timeless(kept, "w", ZIP_DEFLATED)).save()
     return kept.getvalue()

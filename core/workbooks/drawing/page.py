@@ -50,8 +50,9 @@ class Page:
 
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         """Write a text as text, whatever it begins with; no text leaves the cell empty."""
-        write(self.sheet.cell(row, column), text)
-        self.looks.put(self.sheet.cell(row, column), look)
+        cell = self.sheet.cell(row, column)
+        write(cell, text)
+        self.looks.put(cell, look)
 
     def known(self, row: int, column: int, text: str, look: Look) -> None:
         """Write what nobody types: a number as one that shows the same digits."""
