@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from core.domain.backup import Backup, Contents, Restored
+from core.domain.backup import Backup, Contents, Kind, Restored
 from core.domain.holder import Holder
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -279,8 +279,8 @@ class Vault(Protocol):
         """Copy the database, whole even while it is in use, `over` a file that is there or not."""
         ...
 
-    def keep(self, day: date) -> Path | None:
-        """Make the automatic copy of a day, unless it is there; the oldest ones go."""
+    def keep(self, day: date, kind: Kind = Kind.DAILY) -> Path | None:
+        """Make an automatic copy, the daily one unless it is there; the oldest ones go."""
         ...
 
     def backups(self) -> tuple[Backup, ...]:

@@ -28,7 +28,7 @@ def keep(path: Path, day: date, kind: Kind = Kind.UPGRADE, how: How | None = Non
         target = _free(path, day, kind)
         target.parent.mkdir(exist_ok=True)
         copy(path, target, how)
-        _thin(path)
+        _thin(path, kind)
     except OSError as error:
         raise StorageError(
             f"“{path}”旁边存不下备份（{error.strerror}），没有继续，文件没有被改动；"
@@ -111,9 +111,13 @@ def _free(path: Path, day: date, kind: Kind) -> Path:
     return next(place for place in places if not place.exists())
 
 
-def _thin(path: Path) -> None:
-    """Delete the oldest automatic copies beyond those that stay, never one made by hand."""
-    automatic = [each.path for each in copies(path) if each.kind is not Kind.HAND]
+def _thin(path: Path, kind: Kind) -> None:
+    """Delete the oldest automatic copies beyond those that stay, never one made by hand.
+
+    Those before an intake, of which a day may see many, push out no others.
+    """
+    alike = {Kind.INTAKE} if kind is Kind.INTAKE else {*Kind} - {Kind.HAND, Kind.INTAKE}
+    automatic = [each.path for each in copies(path) if each.kind in alike]
     dated = sorted(automatic, key=lambda each: _sort(path, each)[0], reverse=True)
     for each in dated[KEPT:]:
         with suppress(OSError):  # one that is open elsewhere goes another day

@@ -45,11 +45,11 @@ class FileVault:
                 "请检查磁盘和权限，或换一个文件夹。"
             ) from error
 
-    def keep(self, day: date) -> Path | None:
-        """Make the automatic copy of a day, unless it is there."""
-        if backup.kept(self.path, day, Kind.DAILY):
+    def keep(self, day: date, kind: Kind = Kind.DAILY) -> Path | None:
+        """Make an automatic copy, the daily one unless it is there."""
+        if kind is Kind.DAILY and backup.kept(self.path, day, kind):
             return None
-        return backup.keep(self.path, day, Kind.DAILY)
+        return backup.keep(self.path, day, kind)
 
     def backups(self) -> tuple[Backup, ...]:
         """Give the copies in the folder of copies, the newest first."""

@@ -13,6 +13,7 @@ class Kind(Word):
     DAILY = "daily", "自动"
     UPGRADE = "upgrade", "升级前"
     RESTORE = "restore", "恢复前"
+    INTAKE = "intake", "入库前"
 
 
 @dataclass(frozen=True, slots=True)

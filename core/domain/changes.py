@@ -128,16 +128,6 @@ def apply(
     return now
 
 
-def for_all(differences: Iterable[Difference], way: Way) -> dict[Spot, Choice]:
-    """Choose the same for every conflict: 全部保留, 全部采用."""
-    return {each.spot: Choice(way) for each in differences if each.conflict}
-
-
-def open_conflicts(differences: Iterable[Difference], choices: Choices) -> tuple[Difference, ...]:
-    """Give the conflicts that nobody has decided."""
-    return tuple(each for each in differences if chosen(each, choices) is None)
-
-
 def _at(entries: Mapping[str, Entry], like: Entry) -> Entry:
     """Give the entry of the same item, an empty one where there is none."""
     return entries.get(like.code) or Entry(like.code, like.quarter, None)

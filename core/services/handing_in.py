@@ -52,7 +52,7 @@ def hand_in(store: Store, form: Form, signature: Signature, origin: Origin) -> F
         if issues := lacks(present):
             raise IncompleteError(issues)
         _refuse(present, closed=True)
-        _store(work, present, State.SUBMITTED, origin, signature)
+        record(work, present, State.SUBMITTED, origin, signature)
     return forms.load(store, form.plan.code, form.department, form.quarter)
 
 
@@ -64,7 +64,7 @@ def take_back(store: Store, form: Form, origin: Origin) -> Form:
     with store.writing() as work:
         present = forms.read(work, form)
         _refuse(present, closed=False)
-        _store(work, present, State.FILLING, origin)
+        record(work, present, State.FILLING, origin)
     return forms.load(store, form.plan.code, form.department, form.quarter)
 
 
@@ -76,7 +76,7 @@ def _refuse(form: Form, *, closed: bool) -> None:
         raise UserError(f"本表现在是“{form.state.label}”，不能撤回；已审核的请联系汇总单位退回")
 
 
-def _store(
+def record(
     work: UnitOfWork, form: Form, state: State, origin: Origin, signature: Signature | None = None
 ) -> None:
     """Store the state and record the step."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from core.domain.backup import Backup, Contents, Restored
+from core.domain.backup import Backup, Contents, Kind, Restored
 from core.domain.submission import Origin
 from core.errors import StorageError
 from core.ports import Store, Vault
@@ -43,6 +43,16 @@ def keep_daily(store: Store) -> Path | None:
     if store.vault is None or store.holder:
         return None
     return store.vault.keep(_today())
+
+
+def keep_before_intake(store: Store) -> Path | None:
+    """Copy the database before files are taken in, where it is a file that can be written.
+
+    Raises StorageError; nothing was taken in then.
+    """
+    if store.vault is None or store.holder:
+        return None
+    return store.vault.keep(_today(), Kind.INTAKE)
 
 
 def look(store: Store, source: Path) -> Contents:

@@ -14,8 +14,6 @@ from core.domain.changes import (
     apply,
     chosen,
     compare,
-    for_all,
-    open_conflicts,
     told,
 )
 from core.domain.figure import Figure, Words
@@ -118,9 +116,8 @@ def test_what_only_the_workbook_changed_is_taken_and_what_only_the_office_change
 def test_a_conflict_stays_as_it_is_stored_until_somebody_decides():
     found = compared("300", "301", "302")
 
+    assert chosen(found[0], {}) is None
     assert merged(found) == {}
-    assert open_conflicts(found, {}) == found
-    assert open_conflicts(found, {FIGURE: Choice(Way.KEEP)}) == ()
     assert merged(found, {FIGURE: Choice(Way.KEEP)}) == {}
     assert merged(found, {FIGURE: Choice(Way.TAKE)}) == of(entry("B-01", "302"))
 
@@ -158,16 +155,6 @@ def test_what_cannot_be_read_is_refused_by_name():
         merged(compared("300", "301", "302"), {FIGURE: Choice(Way.WRITE, "12吨")})
 
 
-def test_a_whole_department_is_decided_at_once():
-    found = compare(
-        {},
-        of(entry("B-01", "1"), entry("B-02", "2")),
-        of(entry("B-01", "3"), entry("B-02", "2", explanation="新")),
-    )
-    assert for_all(found, Way.TAKE) == {FIGURE: Choice(Way.TAKE)}
-    assert apply(of(entry("B-01", "1")), found, for_all(found, Way.KEEP), ITEMS).keys() == {"B-02"}
-
-
 def test_the_nature_of_the_data_is_not_what_a_workbook_says():
     stored = entry("B-01", "300", vintage=Vintage.FINAL)
     assert merged(compared("300", stored, "301"))["B-01"].vintage is Vintage.FINAL
@@ -195,6 +182,10 @@ forms = st.dictionaries(st.sampled_from(CODES), entries).map(
 
 def everywhere(differences, way):
     return {each.spot: Choice(way) for each in differences}
+
+
+def conflicts(differences, way):
+    return everywhere([each for each in differences if each.conflict], way)
 
 
 def same_numbers(one, other):
@@ -237,7 +228,7 @@ def test_taking_all_gives_what_came_back_and_keeping_all_what_stood(sent, stored
 @given(forms, forms, forms)
 def test_merging_twice_changes_nothing_more(sent, stored, returned):
     found = compare(sent, stored, returned)
-    choices = for_all(found, Way.TAKE)
+    choices = conflicts(found, Way.TAKE)
     once = stored | apply(stored, found, choices, ITEMS)
     again = compare(sent, once, returned)
 
@@ -268,19 +259,18 @@ def test_both_sides_see_the_same_differences(sent, one, other):
     assert [(each.spot, TURNED[each.side]) for each in here] == [
         (each.spot, each.side) for each in there
     ]
-    if not open_conflicts(here, {}):
+    if not conflicts(here, Way.KEEP):
         ours, theirs = apply(one, here, {}, ITEMS), apply(other, there, {}, ITEMS)
         assert same_numbers(one | ours, other | theirs)
 
 
 @law
 @given(forms, forms, forms)
-def test_every_conflict_and_nothing_else_waits_for_a_decision(sent, stored, returned):
+def test_conflicts_and_nothing_else_wait_for_a_decision(sent, stored, returned):
     found = compare(sent, stored, returned)
 
-    assert open_conflicts(found, {}) == tuple(each for each in found if each.conflict)
-    assert open_conflicts(found, for_all(found, Way.KEEP)) == ()
-    assert all(chosen(each, {}) for each in found if not each.conflict)
+    assert all((chosen(each, {}) is None) == each.conflict for each in found)
+    assert all(chosen(each, conflicts(found, Way.KEEP)) for each in found)
 
 
 def test_words_of_a_node_are_compared_as_words():
