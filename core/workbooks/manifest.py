@@ -13,6 +13,7 @@ Every cell is a text. The rows are, in this order:
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from core.domain.cell import TYPED, Column
 from core.domain.period import Quarter
@@ -92,11 +93,11 @@ def line(sent: Sent) -> Record:
 
 
 def sent(record: Sequence[str]) -> Sent:
-    """Read a row back; cells that are not there hold nothing.
+    """Read a row back; cells that are not there hold nothing, what stands further right is none.
 
     Raises ValueError, KeyError where something else stands there.
     """
-    texts = dict(zip(LINE, (*record, *[""] * (len(LINE) - len(record))), strict=True))
+    texts = dict(zip_longest(LINE, record[: len(LINE)], fillvalue=""))
     if not texts["code"]:
         raise ValueError(record)
     return Sent(
