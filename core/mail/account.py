@@ -1,5 +1,6 @@
 """`Account`: through which server the office sends, and as whom."""
 
+import re
 from dataclasses import dataclass
 
 from core.domain.words import Word
@@ -9,6 +10,7 @@ from core.mail.letter import LIMIT
 
 OWN = ("localhost", "127.0.0.1", "::1")  # this computer, from which nothing can be overheard
 _PORTS = range(1, 65536)
+_HOST = re.compile(r"[A-Za-z0-9:-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 class Security(Word):
@@ -44,6 +46,10 @@ def ready(account: Account) -> Account:
     """
     if not account.host or not account.sender:
         raise MailError("还没有设置发信服务器和发件邮箱，没有发信；请在“设置与数据”里填写。")
+    if not _HOST.fullmatch(account.host):
+        raise MailError(
+            f"“{account.host}”不是发信服务器的名称，没有发信；应写作smtp.example.gov.cn。"
+        )
     if account.security is Security.NONE and account.host.lower() not in OWN:
         raise MailError("不加密只能用于本机的发信服务器，没有发信；请改用SSL/TLS或STARTTLS。")
     if account.port not in _PORTS:

@@ -1,41 +1,23 @@
 """What is written to whom: the departments of an occasion, and the text for each of them."""
 
+import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.department import Department
-from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.profile import Profile
 from core.domain.standing import Standing
 from core.errors import NotFoundError
 from core.mail import addresses as spelling
 from core.mail.account import Account
-from core.mail.wording import Blank, Kind, Text, filled
+from core.mail.letter import Letter
+from core.mail.message import written
+from core.mail.wording import Kind, Text, filled
 from core.ports import Store
-from core.services import addresses, mail_settings, overview, profiles
-
-_LOCKED = "附件加了打开密码，密码另行告知。"
-
-
-@dataclass(frozen=True)
-class Mailing:
-    """An occasion to write: `departments` by code or name, without any all that are concerned.
-
-    `files` and `matters` are what goes to each department by code: attachments, and what the
-    text says beside. With a `password` the attachments are encrypted.
-    """
-
-    kind: Kind
-    plan: str
-    quarter: Quarter
-    at: datetime
-    departments: tuple[str, ...] = ()
-    files: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
-    matters: Mapping[str, str] = field(default_factory=dict)
-    password: str = ""
+from core.services import addresses, attachments, mail_settings, overview, profiles
+from core.services.letter_words import values
+from core.services.mailing import Desk, Mailing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +39,6 @@ class Post:
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """What all letters of an occasion have in common."""
-
-    mailing: Mailing
-    plan: Plan
-    profile: Profile
-    account: Account
-    text: Text
-    addresses: Mapping[str, str]
-
-
 def collect(store: Store, mailing: Mailing) -> Post:
     """Say what is written to whom.
 
@@ -87,10 +57,10 @@ def collect(store: Store, mailing: Mailing) -> Post:
     return Post(desk.account, tuple(outlines), tuple(left_out))
 
 
-def _desk(store: Store, mailing: Mailing, plan: Plan) -> _Desk:
+def _desk(store: Store, mailing: Mailing, plan: Plan) -> Desk:
     """Collect what all letters have in common."""
     with store.reading() as work:
-        return _Desk(
+        return Desk(
             mailing,
             plan,
             profiles.read(work),
@@ -100,7 +70,7 @@ def _desk(store: Store, mailing: Mailing, plan: Plan) -> _Desk:
         )
 
 
-def _asked(desk: _Desk, forms: Mapping[str, Standing]) -> Iterator[Department]:
+def _asked(desk: Desk, forms: Mapping[str, Standing]) -> Iterator[Department]:
     """Give the departments that are meant, in the plan's order.
 
     Raises NotFoundError naming the one that is not there.
@@ -130,11 +100,10 @@ def _concerned(mailing: Mailing, form: Standing) -> bool:
             return given or not (form.idle or form.state.closed)
         case Kind.REMINDER:
             return form.owed
-        case Kind.RETURN:
-            return given
+    return given
 
 
-def _needless(desk: _Desk, form: Standing, department: Department) -> str:
+def _needless(desk: Desk, form: Standing, department: Department) -> str:
     """Say why a department gets no letter; empty where it does."""
     name, mailing = department.short_name, desk.mailing
     if mailing.kind is Kind.REMINDER and not form.owed:
@@ -146,50 +115,27 @@ def _needless(desk: _Desk, form: Standing, department: Department) -> str:
     return ""
 
 
-def _outline(desk: _Desk, form: Standing, department: Department) -> Outline:
+def _outline(desk: Desk, form: Standing, department: Department) -> Outline:
     """Word the letter to a department."""
     mailing, code = desk.mailing, department.code
     to = spelling.addresses(desk.addresses[code])
-    values = _values(desk, form, department)
-    return Outline(department, to, filled(desk.text, values), mailing.files.get(code, ()))
+    text = filled(desk.text, values(desk, form, department))
+    return Outline(department, to, text, mailing.files.get(code, ()))
 
 
-def _values(desk: _Desk, form: Standing, department: Department) -> Mapping[Blank, str]:
-    """Give what stands in the places of a text."""
-    mailing, plan = desk.mailing, desk.plan
-    locked = bool(mailing.password and mailing.files.get(department.code))
-    return {
-        Blank.DEPARTMENT: department.full_name,
-        Blank.PLAN: f"{plan.region}{plan.name}",
-        Blank.QUARTER: form.quarter.label,
-        Blank.DEADLINE: f"{form.deadline.year}年{form.deadline.month}月{form.deadline.day}日",
-        Blank.TIMING: _timing(form),
-        Blank.MATTERS: mailing.matters.get(department.code, ""),
-        Blank.PASSWORD: _LOCKED if locked else "",
-        Blank.CONTACT: _contact(desk.profile),
-        Blank.OFFICE: _office(desk),
-        Blank.DAY: f"{mailing.at.year}年{mailing.at.month}月{mailing.at.day}日",
-    }
+def composed(mailing: Mailing, post: Post, outline: Outline, *, draft: bool) -> bytes:
+    """Write a letter with its attachments.
 
-
-def _timing(form: Standing) -> str:
-    """Say how a form that is not there stands against its deadline."""
-    if form.late:
-        return f"已逾期{form.late}天"
-    if form.left < 0:
-        return "已经截止"
-    return f"还有{form.left}天截止" if form.left else "今天截止"
-
-
-def _contact(profile: Profile) -> str:
-    """Say who answers questions."""
-    named = f"联系人：{profile.name}" if profile.name else ""
-    phone = f"电话：{profile.phone}" if profile.phone else ""
-    told = "，".join(filter(None, (named, phone)))
-    return f"{told}。" if told else ""
-
-
-def _office(desk: _Desk) -> str:
-    """Give who signs: the office's department, else the name of the sender."""
-    office = desk.plan.department(desk.profile.department(desk.plan.region))
-    return office.full_name if office else desk.account.sender_name
+    Raises MailError.
+    """
+    letter = Letter(
+        outline.to,
+        outline.text.subject,
+        outline.text.body,
+        mailing.at,
+        uuid.uuid4().hex,
+        post.account.sender,
+        post.account.sender_name,
+        attachments.read(outline.files, mailing.password),
+    )
+    return written(letter, draft=draft, limit=post.account.limit)

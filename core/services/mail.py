@@ -1,15 +1,14 @@
-"""E-mail to departments: drafts for the mail program, one file each."""
+"""E-mail to departments as drafts, one file each, for whatever mail program there is."""
 
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.mail.letter import Letter
-from core.mail.message import written
+from core.errors import MailError
 from core.ports import Store
 from core.progress import Job, Progress
-from core.services import attachments, files, letters
-from core.services.letters import Mailing, Outline, Post
+from core.services import files, letters
+from core.services.letters import Outline
+from core.services.mailing import Mailing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +22,21 @@ class Drafted:
 def drafts(store: Store, mailing: Mailing, folder: Path) -> Job[Drafted]:
     """Write a draft to each department into `folder`; give the absolute paths.
 
-    A closed job leaves what is whole. Raises MailError, NotFoundError, UsageError, OutputError.
+    A letter that cannot be written keeps no other from it. A closed job leaves what is whole.
+    Raises NotFoundError, UsageError, OutputError, MailError where none can be written.
     """
     post = letters.collect(store, mailing)
-    target, made = files.prepare(folder), list[Path]()
+    target, made, left_out = files.prepare(folder), list[Path](), list(post.left_out)
     for done, outline in enumerate(post.outlines):
         name = outline.department.short_name
         yield Progress(done, len(post.outlines), f"正在写给{name}的邮件")
         path = target / _file_name(mailing, outline)
-        letter = _letter(mailing, post, outline)
-        files.put(path, written(letter, draft=True, limit=post.account.limit))
-        made.append(path)
-    return Drafted(tuple(made), post.left_out)
-
-
-def _letter(mailing: Mailing, post: Post, outline: Outline) -> Letter:
-    """Put a letter together with its attachments."""
-    return Letter(
-        outline.to,
-        outline.text.subject,
-        outline.text.body,
-        mailing.at,
-        uuid.uuid4().hex,
-        post.account.sender,
-        post.account.sender_name,
-        attachments.read(outline.files, mailing.password),
-    )
+        try:
+            files.put(path, letters.composed(mailing, post, outline, draft=True))
+            made.append(path)
+        except MailError as error:
+            left_out.append(f"{name}：{error}")
+    return Drafted(tuple(made), tuple(left_out))
 
 
 def _file_name(mailing: Mailing, outline: Outline) -> str:

@@ -8,7 +8,7 @@ from core.domain.profile import Profile, Role
 from core.domain.submission import Signature, State, Submission
 from core.mail.wording import Kind
 from core.services import addresses, profiles
-from core.services.letters import Mailing
+from core.services.mailing import Mailing
 from tests import factory as the
 
 OFFICE = Department("D01", "区发改委", "区发展和改革委员会")

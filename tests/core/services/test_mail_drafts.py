@@ -6,7 +6,8 @@ import msoffcrypto
 import openpyxl
 import pytest
 
-from core.errors import MailError, NotFoundError, OutputError, UsageError
+from core.errors import NotFoundError, OutputError, UsageError
+from core.mail.account import Account
 from core.mail.wording import Kind, Text
 from core.progress import finish
 from core.services import mail, mail_settings
@@ -120,11 +121,12 @@ def test_a_form_is_locked_with_a_password_and_the_letter_says_so(room, tmp_path)
 def test_what_cannot_be_locked_is_not_sent_open(room, tmp_path):
     paper = tmp_path / "退回单.pdf"
     paper.write_bytes(b"%PDF")
-    job = mail.drafts(
-        room, mailing(Kind.RETURN, files={"D02": (paper,)}, password=KEY), tmp_path / "out"
+    given = {"files": {"D02": (paper,)}, "password": KEY}
+    done, _ = drafted(room, tmp_path / "out", Kind.RETURN, **given)
+    assert done.files == ()
+    assert done.left_out[0].startswith(
+        "区统计局：“退回单.pdf”不是.xlsx等Office文件，不能加打开密码"
     )
-    with pytest.raises(MailError, match=r"“退回单\.pdf”不是\.xlsx等Office文件，不能加打开密码"):
-        finish(job)
     assert list((tmp_path / "out").iterdir()) == []
 
 
@@ -143,10 +145,30 @@ def test_the_office_words_its_letters_itself(room, tmp_path):
     assert (message["Subject"], body(message)) == ("请区统计局报表", "已逾期3天\n")
 
 
-def test_a_missing_attachment_is_named(room, tmp_path):
-    gone = {"D02": (tmp_path / "没有.xlsx",)}
-    with pytest.raises(MailError, match=r"附件“.*没有\.xlsx”打不开"):
-        finish(mail.drafts(room, mailing(Kind.FORMS, files=gone), tmp_path / "out"))
+def test_a_missing_attachment_is_named_and_keeps_no_other_letter_from_being_written(room, tmp_path):
+    here = workbook(tmp_path / "有.xlsx")
+    given = {"D02": (tmp_path / "没有.xlsx",), "D05": (here,)}
+    done, _ = drafted(room, tmp_path / "out", Kind.RETURN, files=given)
+    assert [path.name for path in done.files] == ["2024年前三季度-D05区科技局-退回.eml"]
+    (why,) = done.left_out
+    assert why.startswith(f"区统计局：附件“{tmp_path / '没有.xlsx'}”打不开")
+
+
+def test_attachments_beyond_the_limit_are_refused(room, tmp_path):
+    mail_settings.save(room, Account(limit=1))
+    form = workbook(tmp_path / "表.xlsx")
+    done, _ = drafted(
+        room, tmp_path / "out", Kind.FORMS, departments=("D02",), files={"D02": (form,)}
+    )
+    (why,) = done.left_out
+    assert why.startswith("区统计局：附件共")
+
+
+def test_the_sender_of_drafts_is_the_office_once_it_has_an_account(room, tmp_path):
+    mail_settings.save(room, Account(sender="fgw@example.cn", sender_name="区发改委"))
+    _, messages = drafted(room, tmp_path, departments=("D02",))
+    (message,) = messages.values()
+    assert message["From"] == "区发改委 <fgw@example.cn>"
 
 
 def test_unknown_departments_plans_and_quarters_are_named(room, tmp_path):
