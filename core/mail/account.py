@@ -47,9 +47,7 @@ def ready(account: Account) -> Account:
     if not account.host or not account.sender:
         raise MailError("还没有设置发信服务器和发件邮箱，没有发信；请在“设置与数据”里填写。")
     if not _HOST.fullmatch(account.host):
-        raise MailError(
-            f"“{account.host}”不是发信服务器的名称，没有发信；应写作smtp.example.gov.cn。"
-        )
+        raise MailError(f"“{account.host}”不是发信服务器的名称，没有发信；请核对，如smtp.163.com。")
     if account.security is Security.NONE and account.host.lower() not in OWN:
         raise MailError("不加密只能用于本机的发信服务器，没有发信；请改用SSL/TLS或STARTTLS。")
     if account.port not in _PORTS:

@@ -50,5 +50,5 @@ def test_what_belongs_to_nobody_is_named_and_what_programs_keep_is_not(tmp_path)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(MailError, match="附件文件夹“.*没有”打不开"):
+    with pytest.raises(MailError, match=r"附件文件夹“.*没有”打不开"):
         in_folder(tmp_path / "没有", DEPARTMENTS)

@@ -11,6 +11,7 @@ from core.mail.account import Account
 from core.mail.wording import Kind, Text
 from core.progress import finish
 from core.services import mail, mail_settings
+from core.services.mailing import Mailing
 from db.engine import open_store
 from tests import factory as the
 from tests.core.mail.letters import attached, body, read
@@ -36,7 +37,7 @@ def drafted(store, folder, *args, **rest):
 def workbook(path, text="数"):
     """A small workbook in a file."""
     book = openpyxl.Workbook()
-    book.active["A1"] = text
+    book.worksheets[0]["A1"] = text
     book.save(path)
     return path
 
@@ -157,9 +158,7 @@ def test_a_missing_attachment_is_named_and_keeps_no_other_letter_from_being_writ
 def test_attachments_beyond_the_limit_are_refused(room, tmp_path):
     mail_settings.save(room, Account(limit=1))
     form = workbook(tmp_path / "表.xlsx")
-    done, _ = drafted(
-        room, tmp_path / "out", Kind.FORMS, departments=("D02",), files={"D02": (form,)}
-    )
+    done, _ = drafted(room, tmp_path / "out", Kind.RETURN, files={"D02": (form,)})
     (why,) = done.left_out
     assert why.startswith("区统计局：附件共")
 
@@ -175,8 +174,8 @@ def test_unknown_departments_plans_and_quarters_are_named(room, tmp_path):
     with pytest.raises(NotFoundError, match="没有单位“D99”，规划里的单位：D01区发改委"):
         finish(mail.drafts(room, mailing(departments=("D99",)), tmp_path))
     with pytest.raises(NotFoundError):
-        finish(mail.drafts(room, mail.Mailing(Kind.FORMS, "q", the.quarter(), LATE), tmp_path))
-    outside = mail.Mailing(Kind.FORMS, "p", the.quarter("2031Q1"), LATE)
+        finish(mail.drafts(room, Mailing(Kind.FORMS, "q", the.quarter(), LATE), tmp_path))
+    outside = Mailing(Kind.FORMS, "p", the.quarter("2031Q1"), LATE)
     with pytest.raises(UsageError):
         finish(mail.drafts(room, outside, tmp_path))
 
