@@ -36,6 +36,13 @@ def _filling(database: "Database", start: Start) -> "Page":
     return Filling(FormJourneys(database), start)
 
 
+def _intake(database: "Database", start: Start) -> "Page":
+    from gui.journeys.intake import IntakeJourneys
+    from gui.pages.intake import Intake
+
+    return Intake(IntakeJourneys(database), start)
+
+
 def _reports(database: "Database", start: Start) -> "Page":
     from gui.journeys.reports import ReportJourneys
     from gui.pages.reports import Reports
@@ -61,6 +68,7 @@ def _plans(database: "Database", start: Start) -> "Page":
 PLACES = (
     Place("首页", "home", "首页", _home),
     Place("填报", "form", "填报", _filling),
+    Place("来件", "inbox", "来件", _intake),
     Place("报告", "report", "报告", _reports),
     Place("规划与指标", "plan", "规划与指标", _plans),
     Place("设置与数据", "settings", "设置与数据", _settings),

@@ -27,11 +27,15 @@ SUBJECT = "分发"  # under which issues stand in the chain of changes
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Whose forms somebody sends out: one department's, by code or name, or without one all."""
+    """Whose forms somebody sends out: one department's, by code or name, or without one all.
+
+    `only` leaves of all of them those with these codes.
+    """
 
     plan: str
     quarter: Quarter
     department: str = ""
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def _asked(store: Store, common: _Round, request: Request) -> tuple[Department, 
     """
     known = forms.departments(store, common.plan.code, common.quarter)
     if not request.department:
-        return known
+        return tuple(each for each in known if not request.only or each.code in request.only)
     found = [each for each in common.plan.departments if request.department in _called(each)]
     if not found:
         names = "、".join(f"{each.code}{each.short_name}" for each in known) or "无"

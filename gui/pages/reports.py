@@ -28,6 +28,7 @@ NO_FOLDER = "请选择输出文件夹，或填写完整的路径，才能写出�
 WRITING = "正在写出报告，可以随时取消。"
 WRITTEN = "报告已经写出，可以打开查看，也可以换一种报告继续。"
 CANCELLED = "已取消写出。取消前写完的文件保留在输出文件夹里，没有留下不完整的文件。"
+STOPPING = "停止写出，已写完的文件保留"
 
 PreviewJob = Callable[[str, Scope], Job[bytes]]
 ProduceJob = Callable[[str, Scope, tuple[str, ...], Path], Job[tuple[Path, ...]]]
@@ -45,7 +46,7 @@ class Reports(Page):
         self._writing: Task | None = None
         self._kinds = KindList()
         self._form = OutputForm()
-        self._write = WriteBar()
+        self._write = WriteBar("写出报告(&W)", "写出选定格式的文件", STOPPING)
         self._files = WrittenFiles()
         self._preview = LivePreview(start)
         self._panel, self._choices = parts.scrolling_card()

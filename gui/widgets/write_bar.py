@@ -8,23 +8,23 @@ from gui.widgets import parts
 
 
 class WriteBar(QStackedWidget):
-    """Emits `wanted`, and `unwanted` to cancel."""
+    """Emits `wanted`, and `unwanted` to cancel; `stopping` says what cancelling leaves."""
 
     wanted = Signal()
     unwanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, words: str, tip: str, stopping: str, shortcut: str = "Ctrl+S") -> None:
         super().__init__()
-        self._write = parts.button("写出报告(&W)", "写出选定格式的文件", "primary", "Ctrl+S")
+        self._write = parts.button(words, tip, "primary", shortcut)
         self._bar = QProgressBar()
         self._words = parts.label("", "small")
-        self._cancel = parts.button("取消(&C)", "停止写出，已写完的文件保留", shortcut="Esc")
+        self._cancel = parts.button("取消(&C)", stopping, shortcut="Esc")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("写出进度")
+        self._bar.setAccessibleName("进度")
         at_work = QWidget()
         steps = QVBoxLayout()
         steps.setSpacing(6)
@@ -46,7 +46,7 @@ class WriteBar(QStackedWidget):
 
     @property
     def at_work(self) -> bool:
-        """Whether something is being written."""
+        """Whether something is being done."""
         return self.currentIndex() == 1
 
     def allow(self, *, allowed: bool) -> None:

@@ -170,7 +170,7 @@ def test_writing_can_be_cancelled(qtbot, desk, tmp_path):
 
 def test_the_folder_is_chosen_in_a_dialog_that_does_not_block(qtbot, desk, tmp_path):
     form = desk().page._form
-    form._choose.click()
+    form._place._choose.click()
     dialog = form.findChild(QFileDialog)
     assert dialog is not None
     with qtbot.waitSignal(dialog.finished):

@@ -1,0 +1,73 @@
+"""`Intake`: the page 来件, where forms go out to departments and come back from them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from core.domain.profile import Role
+from core.progress import Job
+from gui.journeys.database import Opened
+from gui.journeys.intake import IntakeJourneys
+from gui.pages.inbox.part import Part
+from gui.pages.inbox.sending import Sending
+from gui.pages.page import Page
+from gui.scope import Scope
+from gui.task import Task
+
+TITLE = "来件"
+DEPARTMENT = "本机用于部门填报，分发和收件由汇总单位办理。要在这里办理，请先在“设置与数据”改用途。"
+HELD = "这个数据库现在只能查看，谁在使用见窗口上方。要分发、入库，请等对方关闭窗口后重新打开。"
+
+
+class Intake(Page):
+    """Each part of the page says for itself what is to be done now."""
+
+    def __init__(self, journeys: IntakeJourneys, start: Callable[[Job[Any]], Task]) -> None:
+        super().__init__(TITLE)
+        self._parts: Mapping[str, Part] = {"分发": Sending(journeys, start)}
+        self._tabs, self._stack = QTabBar(), QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for title, part in self._parts.items():
+            self._tabs.addTab(title)
+            self._stack.addWidget(part)
+        self._tabs.setAccessibleName("来件的各部分")
+        self._tabs.setExpanding(False)
+        self.body.addWidget(self._tabs)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._turn)
+        for part in self._parts.values():
+            part.advised.connect(self._advise)
+            part.noticed.connect(self.noticed)
+            part.failed.connect(self.failed)
+            part.led.connect(self.led)
+            part.altered.connect(self.altered)
+
+    @property
+    def part(self) -> Part:
+        """The part of the page that is shown."""
+        return list(self._parts.values())[self._stack.currentIndex()]
+
+    def welcome(self, opened: Opened) -> None:
+        """Take in who uses the program, and whether anything can be written."""
+        department = opened.profile.role is Role.DEPARTMENT
+        why = HELD if opened.holder else DEPARTMENT if department else ""
+        for part in self._parts.values():
+            part.forbid(why)
+
+    def show_scope(self, scope: Scope | None) -> None:
+        """Show what belongs to another plan or quarter."""
+        for part in self._parts.values():
+            part.show_scope(scope)
+
+    def _turn(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._advise()
+
+    def _advise(self) -> None:
+        self.advise(self.part.advice)
