@@ -84,6 +84,19 @@ def _plan_actions(command: argparse.ArgumentParser) -> None:
     add.add_argument("folder", metavar="文件夹", help="含plan.toml和CSV的文件夹")
 
 
+def _mail_actions(command: argparse.ArgumentParser) -> None:
+    """Describe on what occasions `mail` writes, and how it is told addresses."""
+    actions = command.add_subparsers(
+        dest="action", metavar="动作", required=True, parser_class=_Parser
+    )
+    for name, (told, options) in _MAIL_ACTIONS.items():
+        action = actions.add_parser(
+            name, help=told, description=told, add_help=False, parents=[_common(top=False)]
+        )
+        for option in options:
+            _OPTIONS[option](action)
+
+
 def _whose(command: argparse.ArgumentParser) -> None:
     """Describe whose forms are written."""
     whose = command.add_mutually_exclusive_group(required=True)
@@ -108,14 +121,28 @@ def _common(*, top: bool) -> _Parser:
     return common
 
 
+_READING = ("wanted quarter", "wanted department", "password")  # of what came back
+
+_LETTER = ("plan", "needed quarter", "recipient", "attach", "password stdin", "folder")
+
+_MAIL_ACTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "forms": ("下发填报表：不写--attach则先写出填报表", _LETTER),
+    "reminders": ("催报：写给还没有报送的单位", _LETTER),
+    "returns": ("退回：附件是要退回的文件", _LETTER),
+    "addresses": ("列出或填写单位的电子邮箱", ("plan", "addresses")),
+}
+
 _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "plans": ("列出规划，或载入规划文件夹", ("actions",)),
     "reports": ("列出报告种类", ()),
     "report": ("写出报告", ("kind", "plan", "quarter", "format", "folder")),
     "assess": ("逐项判断完成情况", ("plan", "quarter")),
     "form": ("写出填报表，发给各单位", ("plan", "needed quarter", "whose", "folder", "by")),
+    "check": ("检查收回的填报表，不写入", ("files", *_READING)),
+    "intake": ("收回填报表并入库", ("files", *_READING, "take", "anyway", "by")),
     "enter": ("填报数据", ("plan", "needed quarter", "figures", "by")),
-    "trace": ("查询一个数从哪里来", ("code", "plan", "needed quarter")),
+    "trace": ("查询一个数从哪里来", ("code", "plan", "needed quarter", "original")),
+    "mail": ("写出给各单位的邮件草稿（.eml）", ("mail actions",)),
     "backup": ("备份数据库", ("target",)),
     "restore": ("用备份恢复数据库，原来的另存一份", ("source", "by")),
     "verify": ("检查数据库是否完好", ()),
@@ -143,6 +170,46 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     "whose": _whose,
     "figures": lambda to: to.add_argument(
         "figures", metavar="编码=数", nargs="+", help="如B-01=560.12"
+    ),
+    "files": lambda to: to.add_argument(
+        "files", metavar="文件", nargs="+", help="填报表、文件夹或.eml邮件"
+    ),
+    "wanted quarter": lambda to: to.add_argument(
+        "--quarter", metavar="报告期", default="", help="只收这一期的表，写作2024Q1；别的期要人选定"
+    ),
+    "wanted department": lambda to: to.add_argument(
+        "--department",
+        metavar="单位",
+        default="",
+        help="只收这个单位的表，写单位代码；别的要人选定",
+    ),
+    "password": lambda to: to.add_argument(
+        "--password", metavar="口令", default="", help="加密的填报表用它打开"
+    ),
+    "take": lambda to: to.add_argument(
+        "--take",
+        choices=("incoming", "stored"),
+        metavar="哪边",
+        help="两边都改了的：incoming采用来件，stored保留库里的；不写则不入库",
+    ),
+    "anyway": lambda to: to.add_argument(
+        "--anyway", action="store_true", help="旧表、别的数据库分发的表等有疑问的，也入库"
+    ),
+    "original": lambda to: to.add_argument(
+        "--original", metavar="文件夹", default="", help="把这个数所在的来件原样另存到文件夹"
+    ),
+    "mail actions": _mail_actions,
+    "recipient": lambda to: to.add_argument(
+        "--department", metavar="单位", default="", help="只写给这个单位，写编码或名称"
+    ),
+    "attach": lambda to: to.add_argument(
+        "--attach", metavar="文件夹", default="", help="附件所在的文件夹，按文件名中的单位分发"
+    ),
+    "password stdin": lambda to: to.add_argument(
+        "--password-stdin", action="store_true", help="从标准输入读一行，作附件的打开密码"
+    ),
+    "addresses": lambda to: to.add_argument(
+        "addresses", metavar="编码=地址", nargs="*", help="如D02=tjj@example.cn，留空则删去"
     ),
     "target": lambda to: to.add_argument("file", metavar="文件", help="备份写到哪个新文件"),
     "source": lambda to: to.add_argument("file", metavar="文件", help="要恢复的备份"),

@@ -2,11 +2,12 @@
 
 import getpass
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from core.console import present
 from core.console.answer import Answer
+from core.console.pairs import pairs
 from core.domain.period import Quarter
 from core.domain.submission import Origin
 from core.errors import UsageError
@@ -20,6 +21,7 @@ from core.services import (
     plans,
     profiles,
     provenance,
+    receipts,
     reporting,
     upkeep,
 )
@@ -69,19 +71,45 @@ def _assess(words: Namespace, store: Store, _: Watch) -> Answer:
 def _enter(words: Namespace, store: Store, _: Watch) -> Answer:
     """Enter figures."""
     by = words.by or _user()
-    texts = _texts(words.figures)
+    texts = pairs(words.figures, "数", "B-01=560.12")
     quarter = Quarter.parse(words.quarter)
     return present.entered(
         entry.enter(store, words.plan, quarter, texts, Origin(through="命令行填报", by=by))
     )
 
 
+def _check(words: Namespace, store: Store, watch: Watch) -> Answer:
+    """Read returned workbooks."""
+    from core.console import incoming
+
+    return incoming.check(words, store, watch)
+
+
+def _intake(words: Namespace, store: Store, watch: Watch) -> Answer:
+    """Take returned workbooks in."""
+    from core.console import incoming
+
+    return incoming.take_in(words, store, watch)
+
+
 def _trace(words: Namespace, store: Store, _: Watch) -> Answer:
     """Tell where a figure came from."""
     quarter = Quarter.parse(words.quarter)
-    return present.trace(
-        words.code, quarter, provenance.trace(store, words.plan, words.code, quarter)
-    )
+    found = provenance.trace(store, words.plan, words.code, quarter)
+    last = found.last.origin if found.last else None
+    original = None
+    if words.original and last and last.cell:
+        original = receipts.save_original(store, last.file, last.sha256, Path(words.original))
+    return present.trace(words.code, quarter, found, original)
+
+
+def _mail(words: Namespace, store: Store, watch: Watch) -> Answer:
+    """Write drafts to departments, or keep where they get their mail."""
+    from core.console import mailing
+
+    if words.action == "addresses":
+        return mailing.known_addresses(words, store)
+    return mailing.letters(words, store, watch)
 
 
 def _backup(words: Namespace, store: Store, _: Watch) -> Answer:
@@ -128,30 +156,17 @@ def _formats(text: str) -> tuple[reporting.Format, ...]:
     return tuple(known[word] for word in dict.fromkeys(asked))
 
 
-def _texts(figures: Iterable[str]) -> dict[str, str]:
-    """Read CODE=TEXT pairs.
-
-    Raises UsageError naming what is no pair, or a code that comes twice.
-    """
-    texts: dict[str, str] = {}
-    for figure in figures:
-        code, sign, text = figure.partition("=")
-        if not sign or not code.strip():
-            raise UsageError(f"“{figure}”应写作编码=数，如B-01=560.12")
-        if code.strip() in texts:
-            raise UsageError(f"编码“{code.strip()}”写了两次")
-        texts[code.strip()] = text
-    return texts
-
-
 _COMMANDS: dict[str, Callable[[Namespace, Store, Watch], Answer]] = {
     "plans": _plans,
     "reports": _reports,
     "report": _report,
     "assess": _assess,
     "form": _form,
+    "check": _check,
+    "intake": _intake,
     "enter": _enter,
     "trace": _trace,
+    "mail": _mail,
     "backup": _backup,
     "restore": _restore,
     "verify": _verify,

@@ -74,19 +74,23 @@ def entered(result: Entered) -> Answer:
     )
 
 
-def trace(code: str, quarter: Quarter, found: Trace) -> Answer:
-    """Tell a figure's origin."""
+def trace(code: str, quarter: Quarter, found: Trace, original: Path | None = None) -> Answer:
+    """Tell a figure's origin, and where the file that it came in was saved."""
     text = found.entry.text if found.entry and found.entry.text else None
     lines = [f"{code} {quarter.label}：{text or '没有数'}"]
     lines += [
         f"  {each.at}  {each.before or '空'} → {each.after or '空'}  {_through(each)}"
         for each in found.changes
     ]
+    lines += [f"  格中原文：{found.raw}"] if found.raw else []
+    lines += [f"  来件另存为“{original}”"] if original else []
     document = {
         "code": code,
         "quarter": str(quarter),
         "text": text,
         **_origin(found.last),
+        "raw": found.raw or None,
+        "original": str(original) if original else None,
         "history": [_change(each) for each in found.changes],
     }
     return Answer(lines, document)

@@ -10,10 +10,9 @@ from os import fsencode
 from pathlib import Path, PurePosixPath
 
 from core.errors import UserError
-from core.workbooks.files.opening import LONGEST_FILE
 from core.workbooks.files.recognise import FileKind, kind_of
 
-LARGEST_MAIL = 4 * LONGEST_FILE  # bytes
+LARGEST_MAIL = 200 * 2**20  # bytes
 _DEEPEST = 5  # mails within mails
 _BESIDE = (".DS_Store", "Thumbs.db", "desktop.ini")  # what systems leave in folders
 _NEVER = {

@@ -21,9 +21,8 @@ def add_file(store: Store, form: Form, code: str, path: Path, origin: Origin) ->
 
     Raises UserError for a file that cannot be read, is empty or too large.
     """
-    content = _content(path)
+    name, content = read_file(path)
     digest = sha256(content).hexdigest()
-    name = fsencode(path.name).decode(errors="replace")  # of an old archive it may be no UTF-8
     each = Evidence(code, form.quarter, name, sha256=digest, size=len(content))
     _add(store, form, each, content, origin)
 
@@ -56,8 +55,11 @@ def save_file(store: Store, each: Evidence, path: Path) -> None:
     files.put(path, content)
 
 
-def _content(path: Path) -> bytes:
-    """Read a file that can be kept."""
+def read_file(path: Path) -> tuple[str, bytes]:
+    """Read a file that can be kept, and give its name as text.
+
+    Raises UserError for one that cannot be read, is empty or too large.
+    """
     try:
         size = path.stat().st_size
         if path.is_dir():
@@ -65,7 +67,8 @@ def _content(path: Path) -> bytes:
         if not 0 < size <= LARGEST:
             what = "是空的" if not size else f"超过{LARGEST // 1024**2}MB"
             raise UserError(f"“{path.name}”{what}，没有添加；请换一个文件，或只填文号")
-        return path.read_bytes()
+        name = fsencode(path.name).decode(errors="replace")  # of an old archive it may be no UTF-8
+        return name, path.read_bytes()
     except OSError as error:
         raise UserError(f"“{path.name}”打不开（{error.strerror}），没有添加") from error
 

@@ -2,24 +2,30 @@
 
 from dataclasses import dataclass
 
+from core.domain import duties
 from core.domain.period import Quarter
+from core.domain.returned import Place
 from core.domain.submission import Change, Entry
 from core.errors import NotFoundError
-from core.ports import Store
+from core.ports import Store, UnitOfWork
 from core.services.assessment import find_plan, within
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A figure as it stands and the changes that led to it, oldest first."""
+    """A figure as it stands and the changes that led to it, oldest first.
+
+    `raw` is what stood in the cell of the workbook from which it came, where it did.
+    """
 
     entry: Entry | None
     changes: tuple[Change, ...]
+    raw: str = ""
 
     @property
     def last(self) -> Change | None:
-        """The change that brought the present figure."""
-        return self.changes[-1] if self.changes else None
+        """The change that brought the present figure, or the reason why there is none."""
+        return _bringing(self.changes)
 
 
 def trace(store: Store, plan: str, code: str, quarter: Quarter) -> Trace:
@@ -29,10 +35,34 @@ def trace(store: Store, plan: str, code: str, quarter: Quarter) -> Trace:
     """
     with store.reading() as work:
         found = find_plan(work, plan)
-        indicator = found.find(code)
-        if indicator is None:
+        item = next((each for each in duties.items(found) if each.code == code), None)
+        if item is None:
             raise NotFoundError(f"规划“{plan}”中没有指标“{code}”")
-        source = indicator.same_source or code
-        entries = work.entries.of(plan, [within(found, quarter)])
-        entry = next((each for each in entries if each.code == source), None)
-        return Trace(entry, work.changes.of(plan, source, quarter))
+        source = item.same_source or code
+        entries = work.entries.of(plan, [within(found, quarter)], [source])
+        changes = work.changes.of(plan, source, quarter)
+        return Trace(next(iter(entries), None), changes, _raw(work, _bringing(changes)))
+
+
+def _bringing(changes: tuple[Change, ...]) -> Change | None:
+    """Give the last change of a figure, later ones being of what stands beside it."""
+    bringing = None
+    for before, each in zip((None, *changes), changes, strict=False):
+        if before is None or _figure(before) != _figure(each):
+            bringing = each
+    return bringing
+
+
+def _figure(change: Change) -> tuple[str, str]:
+    """Give what a figure was after a change, or why there was none."""
+    return change.entry.text, change.entry.missing or ""
+
+
+def _raw(work: UnitOfWork, change: Change | None) -> str:
+    """Give what stood in the cell that a change names."""
+    if change is None or not change.origin.cell:
+        return ""
+    place = Place(change.origin.sheet, change.origin.cell)
+    receipts = work.receipts.of_file(change.origin.sha256)
+    cells = (cell for each in receipts[::-1] for cell in each.cells if cell.place == place)
+    return next((cell.raw for cell in cells), "")

@@ -165,11 +165,12 @@ class _Step:
     ) -> State:
         """Hand the form in where it is complete and signed, else open it where it was closed.
 
-        `form` is as it stood before the file, `entries` are those that became others.
+        `form` is as it stood before the file, `entries` are those that became others, `whole`
+        tells that nothing of the file is still open.
         """
         merged, signature = comparing.merged(form, entries), _signature(file.signatory)
-        origin = self._origin(file)
-        if signature and whole and file.sound and not handing_in.lacks(merged):
+        origin, whole = self._origin(file), whole and _is_whole(file, merged)
+        if signature and whole:
             if entries or not form.state.closed:
                 handing_in.record(self.work, form, State.SUBMITTED, origin, signature)
             return State.SUBMITTED
@@ -177,6 +178,13 @@ class _Step:
             handing_in.record(self.work, form, State.FILLING, origin)
             return State.FILLING
         return merged.state
+
+
+def _is_whole(file: Incoming, merged: Form) -> bool:
+    """Tell whether a file answers for all of a form, which then lacks nothing."""
+    answered = {each.code for each in file.entries if each.figure or each.missing}
+    asked = {row.entry.code for row in merged.rows if row.line.required}
+    return file.sound and asked <= answered and not handing_in.lacks(merged)
 
 
 def _slip(file: Incoming) -> Slip:

@@ -167,7 +167,7 @@ def test_figures_are_entered_and_traced(guiji, asked):
     assert lines[0] == "B-01 2023年全年：631.20"
     assert lines[1].endswith("空 → 631.20  命令行填报，张三")
     traced = asked("trace", "B-01", "--plan", B, "--quarter", "2023Q4")
-    assert traced.keys() == {"code", "quarter", "text", "history"} | ORIGIN
+    assert traced.keys() == {"code", "quarter", "text", "raw", "original", "history"} | ORIGIN
     assert (traced["text"], traced["by"], traced["file"]) == ("631.20", "张三", None)
 
 
