@@ -8,7 +8,7 @@ from core.domain.figure import Ratio
 from core.domain.indicator import Indicator, Item, Measure, Milestone, Nature, Node
 
 LONGEST_PROMPT, LONGEST_TITLE = 255, 32  # characters that Excel shows
-_HUGE = "1E+15"
+_HUGE = "1000000000000000"
 _COUNTED = {
     Nature.POINT: "时点数，填期末数",
     Nature.FLOW: "时期数，填年初以来的累计数",

@@ -7,20 +7,20 @@ from typing import Literal
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from core.domain.cell import TYPED, Column
+from core.workbooks.drawing.areas import areas
 from core.workbooks.drawing.page import Page
-from core.workbooks.layout import cell_of
 from core.workbooks.manifest import Sent
 from core.workbooks.offers import LONGEST_TITLE, Offer, offer
 
 
 def set_up(page: Page) -> None:
     """Tell Excel what each cell offers; cells that offer the same share it."""
-    cells: defaultdict[Offer, list[str]] = defaultdict(list)
+    rows: defaultdict[tuple[Offer, str], list[int]] = defaultdict(list)
     for line in page.lines:
         for column, found in _offers(page, line):
-            cells[found].append(cell_of(page.fields, line.row, line.field(column)))
-    for each, addresses in cells.items():
-        page.sheet.data_validations.append(_validation(each, " ".join(addresses)))
+            rows[found, page.letter(line, column)].append(line.row)
+    for (each, letter), numbers in rows.items():
+        page.sheet.data_validations.append(_validation(each, areas((letter,), numbers)))
 
 
 def _offers(page: Page, line: Sent) -> Iterator[tuple[Column, Offer]]:

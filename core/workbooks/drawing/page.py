@@ -9,10 +9,11 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
+from core.domain.cell import Column
 from core.domain.form import Form, Row
 from core.workbooks import numbers
 from core.workbooks.drawing.looks import Look, Looks
-from core.workbooks.layout import Field, Sheet
+from core.workbooks.layout import Field, Sheet, letters
 from core.workbooks.manifest import Manifest, Sent
 
 
@@ -47,6 +48,10 @@ class Page:
     def seen(self) -> int:
         """How many columns are not hidden."""
         return len(self.fields) - 1
+
+    def letter(self, line: Sent, column: Column) -> str:
+        """Name the column in which something of a row stands."""
+        return letters(self.fields.index(line.field(column)) + 1)
 
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         """Write a text as text, whatever it begins with; no text leaves the cell empty."""
