@@ -1,7 +1,9 @@
 """Where departments get their mail: kept with each, by region, for codes differ between regions."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from core.domain.department import Department
 from core.errors import NotFoundError
 from core.mail import addresses
 from core.ports import Store, UnitOfWork
@@ -10,15 +12,23 @@ from core.services.assessment import find_plan
 _ADDRESS = "address:"
 
 
-def load(store: Store, plan: str) -> Mapping[str, str]:
-    """Give the addresses of a plan's departments by code, in the plan's order, empty for none.
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A department and where it gets its mail: addresses parted by commas, empty for none."""
+
+    department: Department
+    address: str
+
+
+def load(store: Store, plan: str) -> tuple[Addressed, ...]:
+    """Give the addresses of a plan's departments, in the plan's order.
 
     Raises NotFoundError for an unknown plan.
     """
     with store.reading() as work:
         found = find_plan(work, plan)
         kept = read(work, found.region)
-    return {each.code: kept.get(each.code, "") for each in found.departments}
+    return tuple(Addressed(each, kept.get(each.code, "")) for each in found.departments)
 
 
 def read(work: UnitOfWork, region: str) -> Mapping[str, str]:

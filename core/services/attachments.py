@@ -1,5 +1,6 @@
 """The files that go with letters: which belong to whom, and reading them, locked or not."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from pathlib import Path
 from core.domain.department import Department
 from core.errors import MailError
 from core.mail.letter import Attachment
+from core.services.files import legal
 
-_BESIDE = ("~$", ".")  # with which the names of files begin that programs keep for themselves
+_BESIDE = re.compile(r"~\$.*|\..*|.*\.eml", re.IGNORECASE)  # what programs keep, and drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Sorted:
 
 
 def in_folder(folder: Path, departments: Sequence[Department]) -> Sorted:
-    """Sort the files of a folder by the departments in their names; the longest name counts.
+    """Sort the files of a folder by the departments in their names.
 
     Raises MailError where the folder cannot be read.
     """
@@ -29,10 +31,13 @@ def in_folder(folder: Path, departments: Sequence[Department]) -> Sorted:
         found = sorted(each for each in folder.iterdir() if each.is_file())
     except OSError as error:
         raise MailError(f"附件文件夹“{folder}”打不开（{error.strerror}），没有写邮件") from error
+    return by_department((each for each in found if not _BESIDE.fullmatch(each.name)), departments)
+
+
+def by_department(paths: Iterable[Path], departments: Sequence[Department]) -> Sorted:
+    """Sort files by the departments in their names; the longest name counts."""
     files, others = defaultdict[str, list[Path]](list), list[str]()
-    for path in found:
-        if path.name.startswith(_BESIDE):
-            continue
+    for path in paths:
         if code := _owner(path.stem, departments):
             files[code].append(path)
         else:
@@ -50,7 +55,8 @@ def read(paths: Iterable[Path], password: str) -> tuple[Attachment, ...]:
 
 def _owner(name: str, departments: Sequence[Department]) -> str:
     """Give the code of the department that a file is named after; empty for none or several."""
-    called = [(word, each.code) for each in departments for word in _words(each) if word in name]
+    words = ((word, each.code) for each in departments for word in _words(each))
+    called = [(word, code) for word, code in words if word and word in name]
     longest = max((len(word) for word, _ in called), default=0)
     codes = {code for word, code in called if len(word) == longest}
     return codes.pop() if len(codes) == 1 else ""
@@ -58,7 +64,7 @@ def _owner(name: str, departments: Sequence[Department]) -> str:
 
 def _words(department: Department) -> tuple[str, ...]:
     """Give the words in a name that mean a department; one with its code means no other."""
-    short, full = department.short_name, department.full_name
+    short, full = legal(department.short_name), legal(department.full_name)
     return short, full, f"{short}（{department.code}）", f"{department.code}{short}"
 
 

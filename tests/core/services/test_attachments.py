@@ -44,7 +44,9 @@ def test_departments_of_one_name_are_told_apart_by_their_code(tmp_path):
 
 def test_what_belongs_to_nobody_is_named_and_what_programs_keep_is_not(tmp_path):
     (tmp_path / "区统计局").mkdir()
-    files, found = sorted_by_department(tmp_path, "通知.docx", "~$区统计局.xlsx", ".区统计局.tmp")
+    files, found = sorted_by_department(
+        tmp_path, "通知.docx", "~$区统计局.xlsx", ".区统计局", "区统计局.EML"
+    )
     assert files == {}
     assert found.others == ("通知.docx",)
 
