@@ -20,7 +20,6 @@ _NEVER = {
     FileKind.EMPTY: "是空文件，跳过；可能没有传完整，请对方重新发送",
 }
 _TABLES = (FileKind.XLSX, FileKind.XLSB, FileKind.XLS, FileKind.ODS, FileKind.LOCKED)
-_MAYBE = (FileKind.CSV, FileKind.XML, FileKind.HTML, FileKind.UNKNOWN)
 _NAMED = {"content-disposition": "filename", "content-type": "name"}
 _APART = re.compile(r"\?=\s+=\?")  # between two encoded words
 _ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv")
@@ -127,7 +126,7 @@ def _judged(here: Arrival, found: bytes, *, asked: bool) -> Iterator[Arrival | S
         yield Skipped(here.path, here.name, _NEVER[kind])
     elif kind is FileKind.MAIL and len(here.inside) < _DEEPEST:
         yield from _mail(here, found)
-    elif asked or kind in _TABLES or (kind in _MAYBE and _is_called_a_table(here.name)):
+    elif asked or kind in _TABLES or here.name.lower().endswith(_ENDINGS):
         yield here
     else:
         yield Skipped(here.path, here.name, f"是{kind.label}，不是报表，跳过")
@@ -173,11 +172,6 @@ def _readable(raw: str) -> str:
     with suppress(UnicodeDecodeError):
         return written.decode()
     return written.decode("gb18030", "replace")
-
-
-def _is_called_a_table(name: str) -> bool:
-    """Tell whether a file's name says that it is a table."""
-    return name.lower().endswith(_ENDINGS)
 
 
 def _shown(path: Path) -> str:

@@ -5,6 +5,8 @@ import os
 import sys
 from email.message import EmailMessage
 from email.policy import SMTP
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,8 +14,19 @@ from core.errors import UserError
 from core.services import arrivals
 from core.services.arrivals import Arrival, Skipped, content, gather
 
-BOOK = b"PK\x03\x04 [Content_Types].xml xl/workbook.xml"
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le")
 NAME = "区统计局（2024年上半年）.xlsx"
+
+
+def book():
+    """What every program takes for a workbook by its parts."""
+    made = BytesIO()
+    with ZipFile(made, "w") as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    return made.getvalue()
+
+
+BOOK = book()
 
 
 def file(path, found=BOOK):
@@ -56,13 +69,8 @@ def test_a_file_is_read_as_it_is(tmp_path):
 
 
 def test_a_folder_is_looked_into_with_all_below_it(tmp_path):
-    for name in ("b.xlsx", "a/c.xls", "a/d/e.et"):
-        file(
-            tmp_path / name,
-            BOOK
-            if name != "a/c.xls"
-            else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le"),
-        )
+    for name, found in {"b.xlsx": BOOK, "a/c.xls": OLD, "a/d/e.et": BOOK}.items():
+        file(tmp_path / name, found)
 
     assert told([tmp_path])[0] == ["c.xls", "e.et", "b.xlsx"]
 
@@ -75,9 +83,10 @@ def test_what_is_no_form_in_a_folder_is_skipped_with_a_word(tmp_path):
     file(tmp_path / ".DS_Store", b"Bud1")
     file(tmp_path / "改过名的表", BOOK)
     file(tmp_path / "文本.csv", b"1,2")
+    file(tmp_path / "坏了.XLSX", b"PK\x03\x04")
 
     assert told([tmp_path]) == (
-        ["改过名的表", "文本.csv"],
+        ["坏了.XLSX", "改过名的表", "文本.csv"],
         {
             "盖章.pdf": "是PDF，不是报表，跳过",
             "~$报表.xlsx": "是Office打开文件时的临时文件，跳过；报表是不带“~$”的那个文件",
