@@ -1,6 +1,7 @@
 """What a returned cell says, as somebody would have typed it who sees what it shows."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.domain.cell import Column
@@ -10,6 +11,7 @@ from core.errors import FigureError
 from core.workbooks.files.book import Kind, Show, Stored
 
 _PER_CENT = "%"
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _SHARE = Decimal(1)  # a number at most so large may be a percentage that lost its sign
 
 
@@ -22,6 +24,18 @@ class Said:
     doubt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What kind of number a cell asks for: its unit, and the decimals that it shows and keeps."""
+
+    unit: str
+    least: int
+    most: int | None = None
+
+
+_PERCENTAGES = {Column.GROWTH: _Asked(_PER_CENT, 1), Column.PROGRESS: _Asked(_PER_CENT, 0)}
+
+
 def said(stored: Stored, item: Item, column: Column, sent: str) -> Said:
     """Tell what a cell says for an item; `sent` is what stood there.
 
@@ -30,10 +44,10 @@ def said(stored: Stored, item: Item, column: Column, sent: str) -> Said:
     match stored.kind:
         case Kind.TEXT:
             return Said(stored.text)
-        case Kind.NUMBER if column in (Column.GROWTH, Column.PROGRESS):
-            return _number(stored, _PER_CENT, None, sent)
+        case Kind.NUMBER if column in _PERCENTAGES:
+            return _number(stored, _PERCENTAGES[column], sent)
         case Kind.NUMBER if column is Column.FIGURE and isinstance(item, Indicator):
-            return _number(stored, item.unit, item.decimals, sent)
+            return _number(stored, _Asked(item.unit, item.decimals, item.decimals), sent)
         case Kind.NUMBER:
             return _words(stored)
         case Kind.ERROR:
@@ -52,55 +66,74 @@ def _words(stored: Stored) -> Said:
     return Said(stored.shown or stored.text)
 
 
-def _number(stored: Stored, unit: str, decimals: int | None, sent: str) -> Said:
-    """Tell what a number says where one is asked for."""
-    if stored.look.show is Show.PERCENT:
-        return _share(stored, unit, decimals, sent)
-    found = _rounded(_padded(stored.text, stored.look.places), decimals, sent)
-    return Said(found.text, found.note, _doubt(stored, unit))
+def _number(stored: Stored, asked: _Asked, sent: str) -> Said:
+    """Tell what a number says where one is asked for, what was sent where it is the same one."""
+    found = _as_shown(stored, asked)
+    if not _PLAIN.fullmatch(found.text):
+        return found
+    number = Decimal(found.text)
+    if _PLAIN.fullmatch(sent) and Decimal(sent) == number:
+        return Said(sent)
+    return _rounded(found, number, asked.most)
 
 
-def _share(stored: Stored, unit: str, decimals: int | None, sent: str) -> Said:
-    """Tell what a number says that is shown with a per cent sign."""
-    text = _percentage(stored)
-    if unit != _PER_CENT:
-        return Said(text + _PER_CENT)  # which no other unit understands
-    note = f"单元格是百分比格式，显示“{text}%”，读作{text}%"
-    found = _rounded(text, decimals, sent)
-    return Said(found.text, "；".join(filter(None, (note, found.note))))
+def _as_shown(stored: Stored, asked: _Asked) -> Said:
+    """Tell what somebody sees who looks at a number."""
+    match stored.look.show:
+        case Show.PERCENT if asked.unit == _PER_CENT:
+            text = _percentage(stored)
+            return Said(text, f"单元格是百分比格式，显示“{text}%”，读作{text}%")
+        case Show.PERCENT:
+            return Said(_percentage(stored) + _PER_CENT)  # which no other unit understands
+        case Show.UNKNOWN:
+            return Said(_padded(_sure(stored, asked.unit), asked.least))
+    return Said(_padded(stored.text, stored.look.places), doubt=_doubt(stored))
 
 
 def _percentage(stored: Stored) -> str:
     """Give the number that stands before a per cent sign."""
-    number = Decimal(stored.text) * WHOLE
-    return _padded(format(number.normalize(), "f"), stored.look.places)
+    return _padded(_hundredfold(stored.text), stored.look.places)
 
 
-def _doubt(stored: Stored, unit: str) -> str:
-    """Say why a number may not be the one that somebody typed."""
-    if stored.look.show is Show.DATE:
-        seen = f"，显示“{stored.shown}”" if stored.shown else ""
-        return f"这一格成了日期格式{seen}，存的数是{stored.text}；按{stored.text}读，请确认"
-    if stored.look.show is Show.UNKNOWN and unit == _PER_CENT:
-        number = Decimal(stored.text)
-        if number and abs(number) <= _SHARE:
-            share = format((number * WHOLE).normalize(), "f")
-            return f"文件没有说明数的格式，可能是{share}%；按{stored.text}%读，请确认"
-    return ""
+def _hundredfold(text: str) -> str:
+    """Write a hundred times a number."""
+    return format((Decimal(text) * WHOLE).normalize(), "f")
+
+
+def _sure(stored: Stored, unit: str) -> str:
+    """Give a number of which the file does not say how it is shown.
+
+    Raises FigureError where it may be a percentage without its sign.
+    """
+    number = Decimal(stored.text)
+    if unit == _PER_CENT and number and abs(number) <= _SHARE:
+        raise FigureError(
+            f"存的是{stored.text}，而文件没有说明格式，可能是{stored.text}%，"
+            f"也可能是{_hundredfold(stored.text)}%；没有读，请核对"
+        )
+    return stored.text
+
+
+def _doubt(stored: Stored) -> str:
+    """Ask about a number that is shown as a day."""
+    if stored.look.show is not Show.DATE:
+        return ""
+    seen = f"，显示“{stored.shown}”" if stored.shown else ""
+    return f"这一格成了日期格式{seen}，存的数是{stored.text}；按{stored.text}读，请确认"
 
 
 def _padded(text: str, places: int | None) -> str:
-    """Add the zeros that a format shows after a number."""
+    """Add the zeros that are shown after a number."""
     whole, _, fraction = text.partition(".")
     fraction = fraction.ljust(places or 0, "0")
     return f"{whole}.{fraction}" if fraction else whole
 
 
-def _rounded(text: str, decimals: int | None, sent: str) -> Said:
-    """Round a number to the decimals that are published, unless it was sent so."""
-    if decimals is None or text == sent:
-        return Said(text)
-    rounded = format(half_up(Decimal(text), decimals), "f")
-    if rounded == text:
-        return Said(text)
-    return Said(rounded, f"存的是{text}，按{decimals}位小数取{rounded}")
+def _rounded(found: Said, number: Decimal, decimals: int | None) -> Said:
+    """Round a number to the decimals with which it is published, and say so."""
+    rounded = number if decimals is None else half_up(number, decimals)
+    text = format(rounded, "f")
+    if rounded == number:
+        return replace(found, text=text)
+    words = f"存的是{found.text}，按{decimals}位小数取{text}"
+    return replace(found, text=text, note="；".join(filter(None, (found.note, words))))

@@ -88,9 +88,11 @@ class Sheet:
 class Book:
     """All sheets, and the defined names with what they stand for.
 
-    `remarks` say in Chinese what was mended in the file, and what of it was left alone.
+    `remarks` say in Chinese what was mended in the file, and what of it was left alone. `whole`
+    tells that none of its parts is damaged or gone.
     """
 
     sheets: tuple[Sheet, ...]
     names: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    whole: bool = True

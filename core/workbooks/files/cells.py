@@ -1,11 +1,13 @@
 """The cells of a worksheet in one pass over its XML, whatever it says of its own size."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from math import isinf
+from typing import TypeVar
 
 from core.workbooks.files import serials
 from core.workbooks.files.book import (
@@ -27,9 +29,12 @@ from core.workbooks.files.parts import unescaped
 
 _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
+_EMPTY, _LONGEST_EMPTY = re.compile(rb"<c [^<>]*/>"), 1024  # bytes
+_LONGEST_FORM = 4 * 2**20  # bytes of a sheet's XML; 400 rows have less than one million
 _DIGITS = 15  # that a spreadsheet keeps of a number, and shows
 _UNKNOWN = Look(Show.UNKNOWN)
-_NO_STYLE = ""
+_NO_STYLE, _LONGEST_INDEX = "", 9  # digits
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,19 @@ def cells(pieces: Iterable[bytes], shared: Shared) -> dict[At, Stored]:
     where there are too many.
     """
     found = _Cells(shared)
-    listen(pieces, "worksheet", found.begin, found.end, found.text)
+    listen(_without_empty(pieces), "worksheet", found.begin, found.end, found.text)
     return found.found
+
+
+def _without_empty(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Leave out cells that only have a format where a sheet is longer than any form."""
+    rest, length = b"", 0
+    for piece in pieces:
+        text, length = rest + piece, length + len(piece)
+        begun = text.rfind(b"<", -_LONGEST_EMPTY) if length > _LONGEST_FORM else -1
+        whole, rest = (text, b"") if begun < 0 else (text[:begun], text[begun:])
+        yield _EMPTY.sub(b"", whole) if length > _LONGEST_FORM else whole
+    yield rest
 
 
 class _Cells:
@@ -138,29 +154,32 @@ class _Cells:
 
     def _shared_text(self, text: str) -> Stored | None:
         """Find a shared text by its number."""
-        texts = self._shared.texts
-        if texts is None or not text.isdecimal() or int(text) >= len(texts):
-            return None
-        return Stored(texts[int(text)][: LONGEST_TEXT + 1])
+        found = _numbered(self._shared.texts, text)
+        return None if found is None else Stored(found[: LONGEST_TEXT + 1])
 
     def _number(self, text: str) -> Stored | None:
         """Make a number, and the day that it is shown as."""
         if not _NUMBER.fullmatch(text.strip()):
             return None if text or self._formula else Stored("")
-        value, look = float(text), self._look()
-        shown = ""
+        value, look, shown = float(text), self._look(), ""
+        if isinf(value):
+            return None
         if look.show is Show.DATE:
             shown = serials.shown(value, since_1904=self._shared.since_1904)
         return Stored(digits(value), Kind.NUMBER, look, self._formula, shown)
 
     def _look(self) -> Look:
         """Give how the cell shows a number."""
-        looks = self._shared.looks
         if not self._style:
             return PLAIN
-        if looks is None or not self._style.isdecimal() or int(self._style) >= len(looks):
-            return _UNKNOWN
-        return looks[int(self._style)]
+        return _numbered(self._shared.looks, self._style) or _UNKNOWN
+
+
+def _numbered(shared: Sequence[T] | None, number: str) -> T | None:
+    """Give what all sheets refer to by a number; nothing where there is none."""
+    if shared is None or not number.isdecimal() or len(number) > _LONGEST_INDEX:
+        return None
+    return shared[int(number)] if int(number) < len(shared) else None
 
 
 def digits(value: float) -> str:

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from core.workbooks.files.book import BookError, DamagedError
 
-LONGEST_PART = 100 * 2**20  # bytes of a part, unpacked
+LONGEST_PART, LONGEST = 100 * 2**20, 200 * 2**20  # bytes of a part and of all, unpacked
 MOST_PARTS = 5000
 _CHUNK = 2**16
 _HEADER = struct.Struct("<4s5HIIIHH")  # stands before each part
@@ -41,6 +41,7 @@ class Package:
         if content.count(_LISTED_SIGN) > MOST_PARTS or content.count(_BEFORE_SIGN) > MOST_PARTS:
             raise BookError(f"文件里有{MOST_PARTS}个以上的部件，不像报表，没有读；请核对文件")
         self._content = content
+        self._unpacked = 0
         self.mended = False
         try:
             self._parts = _listed(content)
@@ -53,6 +54,11 @@ class Package:
         """The names of all parts."""
         return tuple(self._parts)
 
+    @property
+    def plain_names(self) -> tuple[str, ...]:
+        """The names of all parts, spelled in the one way in which they are looked for."""
+        return tuple(self._spelled)
+
     def find(self, name: str) -> str | None:
         """Give how a part is spelled here; capitals and slashes differ between programs."""
         return self._spelled.get(_plain(name))
@@ -63,14 +69,11 @@ class Package:
         Raises DamagedError, at the latest at its end, where it is not what was packed, BookError
         where it is too long.
         """
-        part, total, crc = self._parts[name], 0, 0
+        part, before, crc = self._parts[name], self._unpacked, 0
         for piece in _pieces(self._content, part):
-            total += len(piece)
-            if total > LONGEST_PART:
-                raise BookError(
-                    f"文件的部件“{name}”解开后超过{LONGEST_PART // 2**20}MB，不像报表，没有再读；"
-                    "请删去多余的行、列和格式后另存"
-                )
+            self._unpacked += len(piece)
+            if self._unpacked > min(before + LONGEST_PART, LONGEST):
+                raise BookError(f"解开后超过{LONGEST_PART // 2**20}MB，不像报表，没有再读")
             crc = zlib.crc32(piece, crc)
             yield piece
         if crc != part.crc:

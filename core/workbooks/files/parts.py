@@ -4,13 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from posixpath import join, normpath
+from typing import TypeVar
 from urllib.parse import unquote
 
-from core.workbooks.files.book import Look
+from core.workbooks.files.book import BookError, DamagedError, Look
 from core.workbooks.files.markup import Attributes, listen
 from core.workbooks.files.package import Package
 from core.workbooks.files.patterns import built_in, look
 
+T = TypeVar("T")
+_MOST_SHEETS, _MOST_TEXTS = 500, 1_000_000
+_LONGEST_NAME, _LONGEST_REFERENCE, _LONGEST_COUNT = 100, 1000, 9  # characters
 _TRUE = ("1", "true", "on")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -34,17 +38,21 @@ class Contents:
 
     def begin(self, tag: str, attributes: Attributes) -> None:
         """Take note of a sheet, of a name, or of the calendar."""
-        self._name = attributes.get("name", "") if tag == "definedName" else ""
+        name = attributes.get("name", "")[:_LONGEST_NAME]
+        self._name = name if tag == "definedName" else ""
         if tag == "sheet":
-            references = (text for name, text in attributes.items() if name.endswith(":id"))
-            self.sheets.append((attributes.get("name", ""), next(references, "")))
+            references = (text for key, text in attributes.items() if key.endswith(":id"))
+            self.sheets.append((name, next(references, "")))
+            if len(self.sheets) > _MOST_SHEETS:
+                raise BookError(f"有{_MOST_SHEETS}张以上的工作表，不像报表，没有读")
         elif tag == "workbookPr":
             self.since_1904 = attributes.get("date1904") in _TRUE
 
     def text(self, piece: str) -> None:
         """Take what a name stands for."""
-        if self._name:
-            self.names[self._name] = self.names.get(self._name, "") + piece
+        known = self.names.get(self._name, "")
+        if self._name and len(known) < _LONGEST_REFERENCE:
+            self.names[self._name] = known + piece[:_LONGEST_REFERENCE]
 
     def end(self, _: str) -> None:
         """Leave a name."""
@@ -56,12 +64,15 @@ class _Texts:
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.promised = ""
         self._pieces: list[str] = []
         self._inside = self._phonetic = False
 
-    def begin(self, tag: str, _: Attributes) -> None:
+    def begin(self, tag: str, attributes: Attributes) -> None:
         """Enter a text, or how it is pronounced, which is passed over."""
-        if tag == "t":
+        if tag == "sst":
+            self.promised = attributes.get("uniqueCount", "")
+        elif tag == "t":
             self._inside = not self._phonetic
         elif tag == "rPh":
             self._phonetic = True
@@ -77,6 +88,8 @@ class _Texts:
         if tag == "si":
             self.found.append(unescaped("".join(self._pieces)))
             self._pieces.clear()
+            if len(self.found) > _MOST_TEXTS:
+                raise BookError(f"有{_MOST_TEXTS}条以上的文字，不像报表，没有读")
         elif tag == "rPh":
             self._phonetic = False
 
@@ -86,6 +99,7 @@ class _Styles:
 
     def __init__(self) -> None:
         self.looks: list[Look] = []
+        self.promised = ""
         self._own: dict[str, Look] = {}
         self._of_cells = False
 
@@ -94,7 +108,7 @@ class _Styles:
         if tag == "numFmt":
             self._own[attributes.get("numFmtId", "")] = look(attributes.get("formatCode", ""))
         elif tag == "cellXfs":
-            self._of_cells = True
+            self._of_cells, self.promised = True, attributes.get("count", "")
         elif tag == "xf" and self._of_cells:
             number = attributes.get("numFmtId", "0")
             self.looks.append(self._own.get(number) or built_in(number))
@@ -110,7 +124,7 @@ def relations(package: Package, part: str) -> Mapping[str, Relation]:
 
     Raises DamagedError.
     """
-    folder, _, name = part.rpartition("/")
+    folder, _, name = part.replace("\\", "/").rpartition("/")
     found: dict[str, Relation] = {}
     if not (listed := package.find(f"{folder}/_rels/{name}.rels")):
         return found
@@ -143,7 +157,7 @@ def texts(package: Package, part: str) -> list[str]:
     """
     found = _Texts()
     listen(package.unpack(part), "sst", found.begin, found.end, found.text)
-    return found.found
+    return _all_of(found.found, found.promised)
 
 
 def looks(package: Package, part: str) -> list[Look]:
@@ -153,7 +167,14 @@ def looks(package: Package, part: str) -> list[Look]:
     """
     found = _Styles()
     listen(package.unpack(part), "styleSheet", found.begin, found.end)
-    return found.looks
+    return _all_of(found.looks, found.promised)
+
+
+def _all_of(found: list[T], promised: str) -> list[T]:
+    """Give what cells refer to by number; raises DamagedError where some of it is gone."""
+    if promised.isdecimal() and len(promised) <= _LONGEST_COUNT and len(found) < int(promised):
+        raise DamagedError(f"应有{promised}项，只有{len(found)}项")
+    return found
 
 
 def unescaped(text: str) -> str:

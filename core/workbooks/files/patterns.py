@@ -1,7 +1,7 @@
 """What a number format makes of a number: a share, a date, or digits with so many decimals."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from core.workbooks.files.book import Look, Show
 
@@ -10,6 +10,7 @@ _BRACKETS = re.compile(r"\[(?![hms]+\])[^\]]*\]", re.IGNORECASE)  # colours, con
 _GENERAL = re.compile(r"general|G/通用格式", re.IGNORECASE)
 _DATE = re.compile("[ymdhseg年月日]", re.IGNORECASE)
 _FIXED = re.compile(r"[#,]*0(?:\.(0*))?[#?]*%?")
+_FIRST_OWN, _LONGEST = 164, 255
 _DATES = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 _BUILT_IN = {
     **dict.fromkeys(map(str, _DATES), "y-m-d"),
@@ -21,14 +22,15 @@ _BUILT_IN = {
 
 
 def built_in(number: str) -> Look:
-    """Tell what a format makes that has a number below 164 and that no file spells out."""
-    return look(_BUILT_IN.get(number, "general"))
+    """Tell what a format makes that a file only numbers; those from 164 on it must spell out."""
+    known = len(number) <= len(str(_FIRST_OWN)) and number.isdecimal() and int(number) < _FIRST_OWN
+    return look(_BUILT_IN.get(number, "general")) if known else Look(Show.UNKNOWN)
 
 
-@cache
+@lru_cache(maxsize=1000)
 def look(pattern: str) -> Look:
     """Tell what a format makes of a positive number."""
-    plain = _ASIDE.sub("", pattern).partition(";")[0]
+    plain = _ASIDE.sub("", pattern[:_LONGEST]).partition(";")[0]
     plain = _GENERAL.sub("", _BRACKETS.sub("", plain)).strip()
     if "%" in plain:
         return Look(Show.PERCENT, _places(plain))

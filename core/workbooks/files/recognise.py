@@ -3,6 +3,8 @@
 import re
 
 from core.domain.words import Word
+from core.workbooks.files.book import BookError
+from core.workbooks.files.package import Package
 
 _HEAD = 4096  # bytes that are looked at for words
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -44,13 +46,12 @@ _BEGINNINGS = (
     (b"\x1f\x8b", FileKind.ARCHIVE),
 )
 _IN_ZIP = (
-    (b"xl/workbook.bin", FileKind.XLSB),
-    (b"xl/", FileKind.XLSX),
-    (b"application/vnd.oasis.opendocument.spreadsheet", FileKind.ODS),
-    (b"word/", FileKind.DOCUMENT),
-    (b"application/vnd.oasis.opendocument.text", FileKind.DOCUMENT),
-    (b"ppt/", FileKind.SLIDES),
-)  # in this order: a workbook may hold a document
+    ("xl/workbook.bin", FileKind.XLSB),
+    ("xl/", FileKind.XLSX),
+    ("word/", FileKind.DOCUMENT),
+    ("ppt/", FileKind.SLIDES),
+)  # in this order
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"  # stands unpacked at the beginning
 _IN_OLE = (
     ("EncryptedPackage", FileKind.LOCKED),
     ("Workbook", FileKind.XLS),
@@ -84,8 +85,15 @@ def kind_of(name: str, content: bytes) -> FileKind:
 
 
 def _in_zip(content: bytes) -> FileKind:
-    """Tell what is packed, by the names of its parts, which stand in it unpacked."""
-    return next((kind for name, kind in _IN_ZIP if name in content), FileKind.ARCHIVE)
+    """Tell what is packed, by the names of its parts."""
+    if _ODS in content[:_HEAD]:
+        return FileKind.ODS
+    try:
+        names = Package(content).plain_names
+    except BookError:  # its parts are too many to be looked at
+        return FileKind.XLSX
+    found = (kind for start, kind in _IN_ZIP if any(name.startswith(start) for name in names))
+    return next(found, FileKind.ARCHIVE)
 
 
 def _in_ole(content: bytes) -> FileKind:

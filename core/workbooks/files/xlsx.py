@@ -13,7 +13,7 @@ T = TypeVar("T")
 Placed = tuple[str, str | None]  # a sheet's name and its part
 Relations = Mapping[str, parts.Relation]
 _MAIN = "xl/workbook.xml"
-_SHEET = re.compile(r"/?xl/worksheets/[^/]*?(\d+)\.xml", re.IGNORECASE)
+_SHEET = re.compile(r"[/\\]?xl[/\\]worksheets[/\\]\D*(\d+)\.xml", re.IGNORECASE)
 _LEFT_ALONE = {
     "vbaproject": "文件带有宏，没有运行",
     "externallinks/": "文件链接到别的文件，没有打开；引用的数按存下的读",
@@ -51,7 +51,8 @@ class _Workbook:
         if not placed:
             raise BookError("文件里没有可以读的工作表，可能没有传完整；请对方重新发送")
         sheets = tuple(self._sheet(name, part, shared) for name, part in placed)
-        return Book(sheets, contents.names, (*self._remarks, *self._left_alone()))
+        whole = not self._remarks and not any(sheet.lost for sheet in sheets)
+        return Book(sheets, contents.names, (*self._remarks, *self._left_alone()), whole)
 
     def _shared(
         self, what: str, read: Callable[[Package, str], T], related: Relations, kind: str

@@ -1,6 +1,6 @@
 """A file opened and searched: all that must be done with bytes that anybody may have sent."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 
@@ -15,7 +15,7 @@ from core.workbooks.search.arrived import Arrived, grave, hint
 from core.workbooks.search.rows import Search
 
 _BEGINNING = "format"  # with which the hidden sheet begins, whatever it is called
-_WIDEST = 64  # columns of the hidden sheet
+_WIDEST, _MOST_LINES = 64, 5000  # columns of the hidden sheet, and rows of a form
 _NO_FORM = (
     "里面没有随表下发的隐藏信息，认不出是哪张表{}；请在下发的原表里填写后发来，不要复制到新文件"
 )
@@ -39,7 +39,7 @@ def _searched(arrived: Arrived, book: Book) -> Arrived:
     hidden = next(filter(_is_hidden, book.sheets), None)
     sent = _manifest(hidden) if hidden else None
     if hidden is None or sent is None:
-        said = (_BROKEN if hidden else _NO_FORM).format(_printed(book))
+        said = (_BROKEN if hidden or not book.whole else _NO_FORM).format(_printed(book))
         return replace(arrived, findings=(grave(said), *remarks))
     others = [each for each in book.sheets if each is not hidden]
     search = Search(book, sent)
@@ -50,7 +50,7 @@ def _searched(arrived: Arrived, book: Book) -> Arrived:
         manifest=sent,
         rows=rows,
         foot=choosing.foot(pages),
-        findings=(*findings, *_unread(others), *remarks),
+        findings=(*findings, *_unread(others, grave if findings else hint), *remarks),
     )
 
 
@@ -79,7 +79,7 @@ def _manifest(hidden: Sheet) -> Manifest | None:
 def _is_whole(found: Manifest) -> bool:
     """Tell whether every row stands on a sheet that has its columns, and no two are one item's."""
     codes = {line.code for line in found.lines}
-    return len(codes) == len(found.lines) and all(
+    return len(codes) == len(found.lines) <= _MOST_LINES and all(
         line.sheet in found.sheets
         and {line.field(column) for column in line.open} <= {*found.sheets[line.sheet]}
         for line in found.lines
@@ -97,8 +97,8 @@ def _printed(book: Book) -> str:
     return f"（表上写着“{'，'.join(said[:2])}”）" if said else ""
 
 
-def _unread(others: list[Sheet]) -> Iterator[Finding]:
-    """Say which sheets cannot be read."""
+def _unread(others: Iterable[Sheet], weighed: Callable[[str, str], Finding]) -> Iterator[Finding]:
+    """Say which sheets cannot be read; it only weighs where something was not found."""
     for sheet in others:
         if sheet.lost:
-            yield grave(_SHEET_LOST.format(sheet.name, sheet.lost), sheet.name)
+            yield weighed(_SHEET_LOST.format(sheet.name, sheet.lost), sheet.name)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from core.domain.returned import Finding, Place
-from core.workbooks.layout import STAMP, Field, foot_at, heading, letters
+from core.workbooks.layout import STAMP, Field, Sheet, foot_at, heading, letters
 from core.workbooks.manifest import Sent
 from core.workbooks.search.arrived import Cell, Found, grave, hint
 from core.workbooks.search.rows import Page
@@ -13,6 +13,7 @@ _ROW_LOST = "找不到“{}”（{}）这一行，可能被删了或改了名；
 _ROW_TWICE = "“{}”有{}行，填得不一样，不知以哪行为准；没有读，请对方删去多余的行"
 _STRAYED = "这一行的指标名与隐藏的编码不是同一个指标，可能只排了一部分列；没有读这一行，请核对"
 _COLUMN_LOST = "工作表“{}”里找不到“{}”这一列（标题改了、删了或有两列）；这一列没有读"
+_LONGEST_LABEL = 20  # characters, with the spaces that stretch it
 _COPY = "工作表“{}”也是这张表，没有读；读的是“{}”"
 
 
@@ -29,10 +30,13 @@ def chosen(
         for row, code in page.rows.items():
             found[code].append(page.found(row))
     alike = {line.code: found[line.code] for line in lines if _alike(line, found[line.code])}
-    findings = [*_lost(lines, found, alike)]
-    findings += _beside(ranked)
+    strayed = {code for page in pages for code in page.strayed.values()}
+    lost = [line for line in lines if line.open and line.code not in {*alike, *strayed}]
+    findings = [_lost(line, found[line.code]) for line in lost]
+    first: dict[Sheet, Page] = {}
     for page in ranked:
-        findings += _remarks(page)
+        read = first.setdefault(page.kind, page)
+        findings += _remarks(page) if read is page else [_copy(page, read)]
     return {code: rows[0] for code, rows in alike.items()}, tuple(findings)
 
 
@@ -42,13 +46,18 @@ def foot(pages: Iterable[Page]) -> Mapping[str, Cell]:
     for page in pages:
         cells = page.cells.cells
         below = {at: stored for at, stored in cells.items() if at[0] > page.last}
-        labels = {at: name for at, each in below.items() if (name := foot_at(each.text))}
+        labels = {at: name for at, each in below.items() if (name := _label(each.text))}
         for (row, column), name in labels.items():
             beside = next((each for each in below if each[0] == row and each[1] > column), None)
             if beside and beside not in labels and cells[beside].text != STAMP:
                 place = Place(page.cells.name, f"{letters(beside[1])}{row}")
                 found.setdefault(name, Cell(place, cells[beside]))
     return found
+
+
+def _label(text: str) -> str | None:
+    """Tell which field of the foot a text names."""
+    return foot_at(text) if len(text) <= _LONGEST_LABEL else None
 
 
 def _alike(line: Sent, rows: Sequence[Found]) -> bool:
@@ -63,28 +72,18 @@ def _text(row: Found, field: Field) -> str:
     return row.cells[field].text if field in row.cells else ""
 
 
-def _lost(
-    lines: Sequence[Sent], found: Mapping[str, Sequence[Found]], alike: Mapping[str, object]
-) -> Iterator[Finding]:
-    """Say which rows that can be filled in are not read."""
-    for line in lines:
-        if line.code in alike or not line.open:
-            continue
-        name, rows = line.locked.get(Field.NAME, line.code), found.get(line.code, ())
-        place = next((cell.place for row in rows for cell in row.cells.values()), None)
-        if rows:
-            yield grave(_ROW_TWICE.format(name, len(rows)), name, place)
-        else:
-            yield grave(_ROW_LOST.format(name, line.category))
+def _lost(line: Sent, rows: Sequence[Found]) -> Finding:
+    """Say why the row of an item is not read."""
+    name = line.locked.get(Field.NAME, line.code)
+    if not rows:
+        return grave(_ROW_LOST.format(name, line.category))
+    place = next(iter(rows[0].cells.values())).place
+    return grave(_ROW_TWICE.format(name, len(rows)), name, place)
 
 
-def _beside(ranked: Sequence[Page]) -> Iterator[Finding]:
-    """Say which sheets are copies of another one."""
-    first: dict[str, Page] = {}
-    for page in ranked:
-        read = first.setdefault(page.kind, page)
-        if read is not page:
-            yield hint(_COPY.format(page.cells.name, read.cells.name), page.cells.name)
+def _copy(page: Page, read: Page) -> Finding:
+    """Say that a sheet is a copy of another one."""
+    return hint(_COPY.format(page.cells.name, read.cells.name), page.cells.name)
 
 
 def _remarks(page: Page) -> Iterator[Finding]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from core.domain.returned import Place
 from core.workbooks.files.book import Book
 from core.workbooks.files.book import Sheet as Cells
-from core.workbooks.layout import Field, Sheet, letters, row_named
+from core.workbooks.layout import LOCKED, Field, Sheet, letters, row_named
 from core.workbooks.manifest import Manifest, Sent
 from core.workbooks.search.arrived import Cell, Found
 from core.workbooks.search.headings import Columns, columns, headings
 
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})")
+_LONGEST = 1000  # characters of what is compared
+_LOCKED = {*LOCKED, Field.KEY}
 Rows = Mapping[int, str]
 
 
@@ -24,15 +26,15 @@ Rows = Mapping[int, str]
 class Page:
     """A sheet that looks like a form: where its columns are, and which rows were found on it.
 
-    `rows` lead from the number of a row to the code of its item; `strayed` are rows whose code is
-    that of one item and whose name is that of another.
+    `rows` lead from the number of a row to the code of its item; so do `strayed`, whose name is
+    another item's.
     """
 
     cells: Cells
     kind: Sheet
     columns: Columns
     rows: Rows
-    strayed: tuple[int, ...] = ()
+    strayed: Rows
 
     def found(self, row: int) -> Found:
         """Give a row with its cells."""
@@ -69,12 +71,14 @@ class Search:
         if kind is None:
             return None
         where = columns(cells, kind, self._sheets[kind], key)
+        if not any(field not in _LOCKED for field in where.at):
+            return None
         printed = self._texts(cells, where.at.get(Field.NAME))
-        named = self._found_by_name(cells, coded)
-        rows = {**self._found_by_print(cells, where, printed, {**coded, **named}), **named, **coded}
-        strayed = tuple(row for row in rows if self._strays(printed.get(row, ""), rows[row]))
-        kept = {row: rows[row] for row in sorted(rows) if row not in strayed}
-        return Page(cells, kind, where, kept, strayed) if rows else None
+        strayed = {row: code for row, code in coded.items() if self._strays(printed, row, code)}
+        rows = {row: code for row, code in coded.items() if row not in strayed}
+        rows |= self._found_by_name(cells, printed, coded)
+        rows |= self._found_by_print(cells, where, printed, {**coded, **rows})
+        return Page(cells, kind, where, rows, strayed) if rows or strayed else None
 
     def _coded(self, cells: Cells) -> tuple[int | None, Rows]:
         """Find the column of the codes, and the row of each."""
@@ -98,11 +102,14 @@ class Search:
         placed = cells.cells.items()
         return {row: plain(stored.text) for (row, each), stored in placed if each == column}
 
-    def _found_by_name(self, cells: Cells, coded: Rows) -> Rows:
-        """Give the rows of the items without a code to which defined names lead."""
+    def _found_by_name(self, cells: Cells, printed: Mapping[int, str], coded: Rows) -> Rows:
+        """Give the rows to which defined names lead, of the items without a code."""
         known = set(coded.values())
-        named = self._names.get(cells.name, {})
-        return {row: code for row, code in named.items() if code not in known and row not in coded}
+        return {
+            row: code
+            for row, code in self._names.get(cells.name, {}).items()
+            if row not in coded and code not in known and not self._strays(printed, row, code)
+        }
 
     def _found_by_print(
         self, cells: Cells, where: Columns, printed: Mapping[int, str], known: Rows
@@ -124,15 +131,15 @@ class Search:
         texts = ((row, plain(stored.text)) for (row, _), stored in cells.cells.items())
         return {row: text for row, text in texts if text in self._categories}
 
-    def _strays(self, name: str, code: str) -> bool:
+    def _strays(self, printed: Mapping[int, str], row: int, code: str) -> bool:
         """Tell whether a row has one item's code and another one's name."""
-        lines = self._printed.get(name)
-        return bool(lines) and all(line.code != code for line in lines or ())
+        lines = self._printed.get(printed.get(row, ""), ())
+        return bool(lines) and all(line.code != code for line in lines)
 
 
 def plain(text: str) -> str:
-    """Leave out all spaces and line breaks."""
-    return "".join(text.split())
+    """Leave out all spaces and line breaks; what is longer than any name is cut."""
+    return "".join(text[:_LONGEST].split())
 
 
 def _of(lines: Sequence[Sent], category: str) -> Sequence[Sent]:

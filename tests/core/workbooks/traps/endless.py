@@ -6,10 +6,11 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from tests.core.workbooks import returned as the
 
+WORD = "secret"  # with which the locked ones open
 _ROUNDS, _MANY_ROUNDS = b'spinCount="100000"', b'spinCount="999999"'
 
 
-def locked(content=None, *, word="secret"):
+def locked(content=None, *, word=WORD):
     """A form that opens with a password."""
     kept = BytesIO()
     OOXMLFile(BytesIO(content or the.workbook())).encrypt(word, kept)
