@@ -55,8 +55,6 @@ def _report(words: Namespace, store: Store, watch: Watch) -> Answer:
 
 def _form(words: Namespace, store: Store, watch: Watch) -> Answer:
     """Write forms for departments to fill in."""
-    if words.department == "" and not words.all:
-        raise UsageError("--department后面缺少内容")
     request = distribution.Request(words.plan, Quarter.parse(words.quarter), words.department)
     by = words.by or profiles.load(store).name or _user()
     job = distribution.distribute(store, request, Path(words.output), by)

@@ -46,8 +46,17 @@ class Distributed:
     left_out: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A form that goes out: the file's name, its content, and what is recorded of it."""
+
+    name: str
+    content: bytes
+    event: Event
+
+
 @dataclass(frozen=True)
-class _Round:
+class Round:
     """What all forms of a quarter have in common; `issued` counts the issues before.
 
     `names` are the departments' names in those of the files.
@@ -70,7 +79,7 @@ def distribute(store: Store, request: Request, folder: Path, by: str) -> Job[Dis
     department, UsageError for a quarter outside the plan, UserError where the one department has
     nothing to report or has reported, OutputError, StorageError.
     """
-    common = _prepared(store, request, by)
+    common = prepared(store, request, by)
     asked = _asked(store, common, request)
     target, written, left_out = files.prepare(folder), dict[Path, Event](), list[str]()
     try:
@@ -83,20 +92,26 @@ def distribute(store: Store, request: Request, folder: Path, by: str) -> Job[Dis
             if why:
                 left_out.append(f"{why}，没有给它写填报表")
             else:
-                written |= _issue(common, form, target)
+                made = issue(common, form)
+                files.put(target / made.name, made.content)
+                written[target / made.name] = made.event
     finally:
-        _record(store, common, written.values())
+        if written:
+            _record(store, common, written.values())
     return Distributed(tuple(written), tuple(left_out))
 
 
-def _prepared(store: Store, request: Request, by: str) -> _Round:
-    """Collect what all forms have in common."""
+def prepared(store: Store, request: Request, by: str) -> Round:
+    """Collect what all forms have in common.
+
+    Raises NotFoundError for an unknown plan, UsageError for a quarter outside it, StorageError.
+    """
     issuing = issuer.ensure(store)
     with store.reading() as work:
         found = find_plan(work, request.plan)
         plan = plan_as_of(found, within(found, request.quarter))
         events = work.changes.events(plan.code, SUBJECT)
-        return _Round(
+        return Round(
             plan,
             request.quarter,
             issuing,
@@ -133,7 +148,7 @@ def _names(work: UnitOfWork, plan: Plan, quarter: Quarter) -> Mapping[str, str]:
     }
 
 
-def _asked(store: Store, common: _Round, request: Request) -> tuple[Department, ...]:
+def _asked(store: Store, common: Round, request: Request) -> tuple[Department, ...]:
     """Give the departments that are meant.
 
     Raises NotFoundError that names the known ones.
@@ -153,7 +168,7 @@ def _called(department: Department) -> tuple[str, ...]:
     return department.code, department.short_name, department.full_name
 
 
-def _read(store: Store, common: _Round, department: Department) -> Form:
+def _read(store: Store, common: Round, department: Department) -> Form:
     """Give a department's form as it is stored now."""
     with store.reading() as work:
         return forms.of(work, common.plan, department.code, common.quarter)
@@ -166,29 +181,28 @@ def _needless(form: Form, department: Department) -> str:
     return "" if form.asked else f"{department.short_name}{form.quarter.label}没有要填的指标"
 
 
-def _issue(common: _Round, form: Form, folder: Path) -> dict[Path, Event]:
-    """Write a form and put it in place; give where, and what is to be recorded."""
+def issue(common: Round, form: Form, correct: ReturnSlip | None = None) -> Issue:
+    """Write a department's next form, marked with what it has to correct where that is given."""
     from core.workbooks import writer
 
     code, quarter, at = form.department, str(form.quarter), now()
     number = common.issued[code] + 1
     digest = revision(common.plan, code)
     slip = Slip(common.plan.code, code, form.quarter, number, common.issuer.identity, digest, at)
-    content = writer.write(form, slip, common.issuer.key, common.contact)
-    path = folder / _file_name(common, form, number)
-    before, after = f"第{number - 1}次" if number > 1 else "", f"第{number}次：{path.name}"
-    files.put(path, content)
-    return {path: Event(SUBJECT, code, quarter, before, after, common.origin, at)}
+    content = writer.write(form, slip, common.issuer.key, common.contact, correct)
+    name = _file_name(common, form, number)
+    before, after = f"第{number - 1}次" if number > 1 else "", f"第{number}次：{name}"
+    return Issue(name, content, Event(SUBJECT, code, quarter, before, after, common.origin, at))
 
 
-def _record(store: Store, common: _Round, events: Iterable[Event]) -> None:
+def _record(store: Store, common: Round, events: Iterable[Event]) -> None:
     """Record what was written, in one transaction."""
     with store.writing() as work:
         for event in events:
             work.changes.note(common.plan.code, event)
 
 
-def _file_name(common: _Round, form: Form, number: int) -> str:
+def _file_name(common: Round, form: Form, number: int) -> str:
     """Name a file by quarter and department; a later issue leaves the earlier one's file alone."""
     again = f"（第{number}次）" if number > 1 else ""
     return f"{form.quarter.label}-{common.names[form.department]}-填报表{again}.xlsx"

@@ -81,6 +81,36 @@ def test_a_report_is_written_where_it_was_asked_for(asked, tmp_path, monkeypatch
     assert files == [str(tmp_path / "out" / f"{name}.{each}") for each in ("xlsx", "pdf")]
 
 
+def test_forms_are_written_for_all_departments(guiji, asked, tmp_path):
+    words = ("form", "--plan", "ganzhou-2024", "--quarter", "2024Q2", "--by", "王五")
+    done = asked(*words, "--all", "-o", str(tmp_path))
+    assert len(done["files"]) == 27
+    assert done["files"][1] == str(tmp_path / "2024年上半年-市统计局-填报表.xlsx")
+    assert done["left_out"] == ["市乡村振兴局2024年上半年没有要填的指标，没有给它写填报表"]
+    status, out, err = guiji(*words, "--department", "市统计局", "-o", str(tmp_path))
+    assert (status, out) == (0, f"{tmp_path / '2024年上半年-市统计局-填报表（第2次）.xlsx'}\n")
+    assert "正在写出市统计局的填报表（1/1）" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("--department", "市乡村振兴局"), 1, "没有要填的指标，没有写出填报表"),
+        (("--department", "某局"), 1, "没有单位“某局”，有填报任务的单位：M01市发改委、"),
+        (("--department", ""), 2, "缺少--department或--all"),
+        ((), 2, "缺少--department或--all"),
+        (("--all", "--quarter", "2030Q1"), 2, "报告期2030Q1不在"),
+        (("--all", "--plan", "q"), 1, "没有规划“q”"),
+    ],
+)
+def test_forms_that_cannot_be_written_are_explained(guiji, tmp_path, words, status, said):
+    usual = ("form", "--plan", "ganzhou-2024", "--quarter", "2024Q2", "-o", str(tmp_path / "out"))
+    ended, out, err = guiji(*usual, *words)
+    assert (ended, out) == (status, "")
+    assert said in err
+    assert not (tmp_path / "out").exists() or not [*(tmp_path / "out").iterdir()]
+
+
 def test_progress_goes_to_stderr(guiji, tmp_path):
     status, out, err = guiji("report", "targets", "--plan", B, "-o", str(tmp_path))
     assert status == 0
