@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from core.domain.bases import Gap
-from gui.models.bases_model import BasesModel
+from gui.models.bases_model import BasesModel, Part
 from gui.widgets import parts
-from gui.widgets.bases_table import BasesTable
+from gui.widgets.column_table import ColumnTable
 
 HELP = "填上基期的数，按回车到下一行；可以从Excel粘贴一列。不知道的留空，以后再补。"
 NO_REASON = "请写明这些数的依据，例如“2020年统计年鉴”。"
 NOTHING = "还没有填基期。"
 READY = "可以保存。保存后各期报告都按补录的基期计算。"
 SAVING = "正在保存…"
+# pixels at the usual size of text
+WIDTHS = {Part.CODE: 96, Part.NAME: 250, Part.UNIT: 84, Part.TARGET: 100, Part.BASE: 110}
 
 
 class Bases(QDialog):
@@ -28,7 +30,7 @@ class Bases(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = BasesModel(gaps, self)
         self._search = QLineEdit()
-        self._table = BasesTable(self._model)
+        self._table = ColumnTable(self._model, Part.BASE, "没有基期的指标", WIDTHS)
         self._reason, self._document = QLineEdit(), QLineEdit()
         self._status = parts.label(NOTHING, "muted")
         self._save = parts.button("保存(&S)", "记入规划，并留下修改记录", "primary", "Ctrl+S")
