@@ -107,9 +107,9 @@ def listen():
 
 
 def say(*words):
-    """Tell whoever kills; without one there is nothing more to do."""
+    """Tell whoever kills, in one write that no kill can part; without one all is done."""
     try:
-        print(*words, flush=True)  # noqa: T201
+        os.write(sys.stdout.fileno(), f"{' '.join(map(str, words))}\n".encode())
     except BrokenPipeError:
         os._exit(1)
 
