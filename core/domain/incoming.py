@@ -31,7 +31,8 @@ class Match:
     """A part of an entry that differs, the texts of which stand side by side.
 
     `name` is the item's, `raw` what stood in the cell. `barred` says why what came back cannot be
-    taken; nothing is to be decided then.
+    taken; nothing is to be decided then. `asked` says why a person has to confirm what the cell is
+    read as: a number that became a date.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Match:
     place: Place | None = None
     barred: str = ""
     rivals: tuple[Rival, ...] = ()
+    asked: str = ""
 
     @property
     def spot(self) -> Spot:
@@ -49,7 +51,7 @@ class Match:
     @property
     def conflict(self) -> bool:
         """Whether a person has to decide."""
-        return not self.barred and (self.difference.conflict or bool(self.rivals))
+        return not self.barred and bool(self.difference.conflict or self.rivals or self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def _choice(
     """Give what becomes of a part of a file."""
     own = rulings.get(digest, USUAL).choices
     others = [each.sha256 for each in match.rivals if each.sha256 in going]
-    if match.spot in own or not others:
+    if match.spot in own or not (others or match.asked):
         return chosen(match.difference, own)
     theirs = (rulings.get(each, USUAL).choices.get(match.spot) for each in others)
     taken = any(each and each.way is not Way.KEEP for each in theirs)

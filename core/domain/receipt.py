@@ -17,6 +17,7 @@ SUBJECT = "来件"  # under which a receipt stands in the chain of changes
 class Doubt(Word):
     """Why a person has to say whether a whole file is taken in."""
 
+    FORGED = "forged", "下发时的信息被改过"
     FOREIGN = "foreign", "不是本数据库分发的"
     QUARTER = "quarter", "不是这个报告期的表"
     DEPARTMENT = "department", "不是这个单位的表"

@@ -103,7 +103,8 @@ class Returned:
 
     `entries` are what its cells mean, `sent` what they held when it was issued, both by code;
     `answers` lead from each meaning back to its cell. A cell that nobody can read means what was
-    sent. `locked` tells that a password, or another one, may open the file.
+    sent. `locked` tells that a password, or another one, may open the file, `forged` that what was
+    sent was changed on the way, so that its seal is broken.
     """
 
     name: str
@@ -117,6 +118,7 @@ class Returned:
     signatory: Signatory = Signatory()
     findings: tuple[Finding, ...] = ()
     locked: bool = False
+    forged: bool = False
 
     @property
     def verdict(self) -> Verdict:

@@ -11,7 +11,7 @@ from core.domain.form_rows import with_entries
 from core.domain.incoming import Incoming, Match
 from core.domain.issue import Issue, Severity
 from core.domain.plan import Plan
-from core.domain.receipt import Receipt
+from core.domain.receipt import Doubt, Receipt
 from core.domain.returned import Answer, Finding, Returned, Signatory, Slip, Tampering
 from core.domain.submission import Entry, State
 from core.ports import UnitOfWork
@@ -41,9 +41,10 @@ def put_beside(
     form = forms.of(work, plan, slip.department, slip.quarter)
     compared = _Comparison(form, returned, work.receipts.of_file(returned.sha256))
     doubted = () if compared.receipts else tuple(doubts.found(work, plan, slip, expected))
+    forged = (Doubt.FORGED,) if returned.forged and not compared.receipts else ()
     given = compared.incoming(replace(read, plan=plan.title, department=department.short_name))
     told = tuple(Finding(Severity.BLOCKING, each.label, said) for each, said in doubted)
-    given = replace(given, doubts=tuple(dict(doubted)), issues=(*told, *given.issues))
+    given = replace(given, doubts=(*forged, *dict(doubted)), issues=(*told, *given.issues))
     return _refused(given, closed(form))
 
 
@@ -118,13 +119,26 @@ class _Comparison:
         return {(each.code, each.column): each for each in self.returned.answers}
 
     @cached_property
+    def asked(self) -> Mapping[Spot, str]:
+        """What of the cells that came back only a person can confirm."""
+        return {
+            (
+                each.code,
+                Column.FIGURE if each.column is Column.MISSING else each.column,
+            ): each.message
+            for each in self.returned.findings
+            if each.column and each.severity is Severity.BLOCKING
+        }
+
+    @cached_property
     def matches(self) -> tuple[Match, ...]:
         """What differs, conflicts first; of a file that is known only what is still open."""
         found = compare(self.returned.sent, self.stored, self.returned.entries)
         if self.receipts:
             found = tuple(each for each in found if each.spot in self.receipts[-1].open)
         ranked = sorted(found, key=lambda each: _RANKS[each.side])
-        return tuple(self._match(each) for each in ranked)
+        matches = (self._match(each) for each in ranked)
+        return tuple(sorted(matches, key=lambda each: not each.conflict))
 
     @cached_property
     def merged(self) -> Form:
@@ -138,7 +152,8 @@ class _Comparison:
         answer = self._answer(difference)
         raw, place = (answer.text, answer.place) if answer else ("", None)
         why = barred(self.form, difference)
-        return Match(self._name(difference.code), difference, raw, place, why)
+        asked = "" if difference.side is Side.STORED else self.asked.get(difference.spot, "")
+        return Match(self._name(difference.code), difference, raw, place, why, asked=asked)
 
     def _answer(self, difference: Difference) -> Answer | None:
         """Give the cell that a part came back in; of a missing figure it is that of the reason."""

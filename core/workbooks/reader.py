@@ -7,7 +7,7 @@ What a file's bytes could bring about is over when it has arrived, so that this 
 a process of its own, which needs neither the key nor the plan.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from core.domain.indicator import Item
@@ -16,7 +16,7 @@ from core.workbooks import seal
 from core.workbooks.answers import Reply, reply, sent_entry
 from core.workbooks.foot import signatory
 from core.workbooks.layout import Field
-from core.workbooks.manifest import Manifest, Sent
+from core.workbooks.manifest import Manifest
 from core.workbooks.search.arrival import arrive
 from core.workbooks.search.arrived import Arrived, grave
 
@@ -60,16 +60,19 @@ def _filled(
     held = {line.code: sent_entry(line, sent.slip.quarter) for line in open_lines}
     replies = _replies(arrived, sent, items)
     signed, unread = signatory(arrived.foot)
+    forged = key is not None and not seal.is_genuine(sent, key)
     return replace(
         bare,
         slip=sent.slip,
+        forged=forged,
         entries={code: each.entry for code, each in replies.items() if code in held},
         sent=held,
         answers=tuple(answer for each in replies.values() for answer in each.answers),
         tampered=tuple(change for each in replies.values() for change in each.tampered),
         signatory=signed,
         findings=(
-            *_doubts(sent, key, items),
+            *((grave(_FORGED),) if forged else ()),
+            *_unknown(sent, items),
             *(finding for each in replies.values() for finding in each.findings),
             *bare.findings,
             *unread,
@@ -86,13 +89,9 @@ def _replies(arrived: Arrived, sent: Manifest, items: Mapping[str, Item]) -> Map
     }
 
 
-def _doubts(sent: Manifest, key: bytes | None, items: Mapping[str, Item]) -> tuple[Finding, ...]:
-    """Say what is wrong with what was sent: a broken seal, items that the plan no longer has."""
-    forged = (grave(_FORGED),) if key is not None and not seal.is_genuine(sent, key) else ()
-    unknown = (line for line in sent.lines if line.code not in items)
-    return (*forged, *(grave(_NO_ITEM.format(_name(line), line.code)) for line in unknown))
-
-
-def _name(line: Sent) -> str:
-    """Give the name of an item as it was sent."""
-    return line.locked.get(Field.NAME, line.code)
+def _unknown(sent: Manifest, items: Mapping[str, Item]) -> Iterator[Finding]:
+    """Say which items the plan no longer has."""
+    for line in sent.lines:
+        if line.code not in items:
+            name = line.locked.get(Field.NAME, line.code)
+            yield grave(_NO_ITEM.format(name, line.code), name)

@@ -1,14 +1,15 @@
 """Returned workbooks are read and put beside the database; nothing is written by that."""
 
 from dataclasses import replace
+from datetime import date
 
 import openpyxl
 import pytest
 
 from core.domain.cell import Column
-from core.domain.changes import Side
+from core.domain.changes import Side, Way
 from core.domain.department import Department
-from core.domain.incoming import Incoming, Ruling
+from core.domain.incoming import Incoming, Ruling, everywhere, resolved
 from core.domain.issue import Severity
 from core.domain.profile import Profile, Role
 from core.domain.receipt import Doubt
@@ -246,6 +247,32 @@ def test_a_form_of_another_database_is_named(desk, sent, tmp_path):
     assert of(other, sent).verdict is Verdict.DOUBTFUL
     assert not of(other, sent).goes_in()
     assert of(other, sent).goes_in(Ruling(goes_in=True))
+
+
+def test_a_form_whose_hidden_part_was_changed_is_named(desk, sent):
+    book = openpyxl.load_workbook(sent)
+    (numbered,) = [row for row in book["_guiji"].iter_rows() if row[0].value == "number"]
+    numbered[1].value = "7"
+    book.save(sent)
+    file = of(desk, sent)
+    assert file.doubts == (Doubt.FORGED,)
+    assert file.verdict is Verdict.DOUBTFUL
+
+
+@pytest.mark.parametrize(("cell", "proposed"), [(date(1900, 2, 14), "45"), ("—", "未统计")])
+def test_what_only_a_person_can_confirm_is_open_until_somebody_does(desk, sent, cell, proposed):
+    file = of(desk, filled(sent, {"B-02": cell, "B-01": 300}))
+    (asked,) = file.conflicts
+    assert asked == file.matches[0]
+    assert (asked.spot, asked.difference.texts[2]) == (("B-02", Column.FIGURE), proposed)
+    assert asked.asked.startswith("“研发经费”的本期：")
+
+    def open_parts(choices):
+        decided = resolved([file], {file.sha256: Ruling(choices=choices)})[file.sha256]
+        return [each.match.spot for each in decided if each.choice is None]
+
+    assert open_parts({}) == [asked.spot]
+    assert open_parts(everywhere(file, Way.TAKE)) == []
 
 
 def test_a_form_from_before_an_edit_of_the_plan_is_named(desk, sent):
