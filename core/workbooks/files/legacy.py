@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from math import isfinite
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
@@ -26,61 +27,61 @@ _DATE, _UNKNOWN = Look(Show.DATE), Look(Show.UNKNOWN)
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
 
 
-def read(content: bytes) -> Book:
+def read(content: bytes, *, odf: bool = False) -> Book:
     """Read a workbook; it does not tell how numbers are shown, nor names.
 
     Raises BookError.
     """
     try:
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
-            return Book(tuple(_sheet(book, name) for name in book.sheet_names))
-    except BookError:
-        raise
+            return Book(tuple(_sheet(book, name, odf=odf) for name in book.sheet_names))
     except BaseException as error:  # a panic of the library is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
             raise
         raise BookError("文件已损坏，读不出工作表；请对方打开后另存为.xlsx再发送") from error
 
 
-def _sheet(book: CalamineWorkbook, name: str) -> Sheet:
+def _sheet(book: CalamineWorkbook, name: str, *, odf: bool) -> Sheet:
     """Read a sheet."""
     sheet = book.get_sheet_by_name(name)
     if sheet.total_height * sheet.total_width > _MOST_AREA:
         return Sheet(name, lost="填了内容的单元格相距太远，不像报表，没有读")
-    return Sheet(name, dict(_cells(sheet)))
+    return Sheet(name, dict(_cells(sheet, odf=odf)))
 
 
-def _cells(sheet: CalamineSheet) -> Iterator[tuple[At, Stored]]:
+def _cells(sheet: CalamineSheet, *, odf: bool) -> Iterator[tuple[At, Stored]]:
     """Give the filled cells."""
     top, left = sheet.start or (0, 0)
     for row, values in enumerate(sheet.iter_rows(), top + 1):
         for column, value in enumerate(values, left + 1):
             if value != "":
-                yield (row, column), _stored(value)
+                yield (row, column), _stored(value, odf=odf)
 
 
-def _stored(value: object) -> Stored:
+def _stored(value: object, *, odf: bool) -> Stored:
     """Make what a cell stores of what the library gives."""
     match value:
         case bool():
             return Stored(str(value).upper(), Kind.FLAG)
+        case int() | float() if not isfinite(value):
+            return Stored("", Kind.LOST)
         case int() | float():
             return Stored(digits(value), Kind.NUMBER, _UNKNOWN)
         case date() | time() | timedelta():
-            serial = _serial(value)
-            return Stored(digits(serial), Kind.NUMBER, _DATE, shown=serials.shown(serial))
+            serial, shown = _serial(value, odf=odf), str(value).removesuffix(" 00:00:00")
+            return Stored(digits(serial), Kind.NUMBER, _DATE, shown=shown)
     text = str(value)
     return Stored(text[: LONGEST_TEXT + 1], Kind.ERROR if text in _ERRORS else Kind.TEXT)
 
 
-def _serial(value: date | time | timedelta) -> float:
+def _serial(value: date | time | timedelta, *, odf: bool) -> float:
     """Give the number that is shown as a day, a time or a span."""
     match value:
         case datetime():
-            return serials.serial(value)
+            return serials.serial(value, odf=odf)
         case date():
-            return serials.serial(datetime.combine(value, time()))
+            return serials.serial(datetime.combine(value, time()), odf=odf)
         case time():
-            return (value.hour * 60 + value.minute) / 1440
+            return timedelta(hours=value.hour, minutes=value.minute) / timedelta(days=1)
         case _:
             return value / timedelta(days=1)

@@ -35,5 +35,5 @@ def open_book(name: str, content: bytes, password: str = "") -> Book:
         case FileKind.XLS if locked.is_locked(content):
             return legacy.read(locked.opened(content, password))
         case FileKind.XLS | FileKind.XLSB | FileKind.ODS:
-            return legacy.read(content)
+            return legacy.read(content, odf=kind is FileKind.ODS)
     raise BookError(f"这是{kind.label}，{_WHY.get(kind, _OTHERWISE)}")

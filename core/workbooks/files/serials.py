@@ -27,7 +27,7 @@ def _written(moment: datetime) -> str:
     return f"{moment:%Y-%m-%d}" if moment.time() == _MIDNIGHT else f"{moment:%Y-%m-%d %H:%M}"
 
 
-def serial(moment: datetime) -> float:
-    """Give the number that a program stores for a day."""
+def serial(moment: datetime, *, odf: bool = False) -> float:
+    """Give the number that Excel stores for a day, or a program whose files are ODF."""
     days = (moment - _BEFORE_FIRST) / timedelta(days=1)
-    return days + 1 if days >= _NO_DAY else days
+    return days + 1 if odf or days >= _NO_DAY else days

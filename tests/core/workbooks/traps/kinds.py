@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from core.domain.cell import Column
 from tests.core.workbooks import returned as the
 from tests.core.workbooks.traps import endless
 
@@ -68,6 +69,25 @@ OTHERS = {
 LOCKED = {"加密.xlsx": endless.locked}
 
 
-def kept(name):
-    """A form that LibreOffice saved in another format; see test_office."""
-    return (KEPT / name).read_bytes()
+def for_saving():
+    """A form with all kinds of values in it, to be saved in other formats."""
+
+    def fill(book):
+        for place, value, pattern in (
+            (("B-01", Column.GROWTH), 7.5, "0.0####"),
+            (("B-01", Column.EXPLANATION), "企业投产", "@"),
+            (("B-02", Column.FIGURE), 45, "yyyy-mm-dd"),
+            (("B-06", Column.FIGURE), 0.125, "0.0%"),
+            (("B-07", Column.FIGURE), "=J5*2", "General"),
+            (("P01-01", Column.FIGURE), "封顶", "General"),
+            (("P01-01", Column.PROGRESS), 60, "General"),
+        ):
+            cell = the.cell(book, *place)
+            cell.value, cell.number_format = value, pattern
+
+    return the.edited(fill)
+
+
+def kept(ending):
+    """The same, as LibreOffice saved it; made by test_office."""
+    return (KEPT / f"form.{ending}").read_bytes()
