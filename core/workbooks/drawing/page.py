@@ -11,6 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.cell import Column
 from core.domain.form import Form, Row
+from core.domain.returned import Signatory
+from core.domain.submission import Signature
 from core.workbooks import numbers
 from core.workbooks.drawing.looks import Look, Looks
 from core.workbooks.layout import Field, Sheet, letters
@@ -25,7 +27,7 @@ class _Growing(RowDimension):
 
 @dataclass(frozen=True)
 class Page:
-    """What a form sheet is made from; `rows` are the form's by code."""
+    """What a form sheet is made from; `rows` are the form's by code, `signed` is for its foot."""
 
     sheet: Worksheet
     kind: Sheet
@@ -33,6 +35,7 @@ class Page:
     sent: Manifest
     rows: Mapping[str, Row]
     looks: Looks
+    signed: Signature | Signatory | None = None
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
