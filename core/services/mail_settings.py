@@ -1,6 +1,6 @@
 """The office's mail account and the texts of its letters: kept as settings, but no password."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.mail.account import Account, Security
 from core.mail.addresses import checked
@@ -61,16 +61,25 @@ def text(work: UnitOfWork, kind: Kind) -> Text:
     return Text(kept.get(subject, usual.subject), kept.get(body, usual.body))
 
 
-def save_text(store: Store, kind: Kind, given: Text) -> None:
-    """Keep the text of an occasion; the usual one is kept as none.
+def texts(store: Store) -> Mapping[Kind, Text]:
+    """Give the texts of all occasions."""
+    with store.reading() as work:
+        return {kind: text(work, kind) for kind in Kind}
+
+
+def save_texts(store: Store, given: Mapping[Kind, Text]) -> None:
+    """Keep the texts of some occasions; a usual one is kept as none.
 
     Raises MailError for one that cannot be sent; nothing is kept then.
     """
-    checked_text(given)
-    usual = USUAL[kind]
-    pairs = zip(_keys(kind), (given.subject, given.body), (usual.subject, usual.body), strict=True)
+    kept: dict[str, str] = {}
+    for kind, each in given.items():
+        subject, body = _keys(kind)
+        usual, new = USUAL[kind], checked_text(each)
+        kept[subject] = "" if new.subject == usual.subject else new.subject
+        kept[body] = "" if new.body == usual.body else new.body
     with store.writing() as work:
-        work.settings.put({key: "" if new == old else new for key, new, old in pairs})
+        work.settings.put(kept)
 
 
 def _keys(kind: Kind) -> Iterator[str]:

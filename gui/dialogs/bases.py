@@ -1,6 +1,6 @@
 """`Bases`: 补录基期, the indicators without a base and where their bases come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
@@ -16,7 +16,13 @@ NOTHING = "还没有填基期。"
 READY = "可以保存。保存后各期报告都按补录的基期计算。"
 SAVING = "正在保存…"
 # pixels at the usual size of text
-WIDTHS = {Part.CODE: 96, Part.NAME: 250, Part.UNIT: 84, Part.TARGET: 100, Part.BASE: 110}
+WIDTHS: Mapping[int, int] = {
+    Part.CODE: 96,
+    Part.NAME: 250,
+    Part.UNIT: 84,
+    Part.TARGET: 100,
+    Part.BASE: 110,
+}
 
 
 class Bases(QDialog):

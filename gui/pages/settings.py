@@ -1,4 +1,4 @@
-"""`Settings`: who uses the program, the database and its copies, deadlines, looks."""
+"""`Settings`: who uses the program, the database and its copies, deadlines, looks, mail."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +16,9 @@ from core.progress import Job, finish
 from gui import theme
 from gui.feedback import Notice
 from gui.journeys.database import OPENING, Opened
+from gui.journeys.mail import MailJourneys
 from gui.journeys.settings import SettingsJourneys
+from gui.mail_settings import MailSettings
 from gui.pages.page import Page
 from gui.restoring import Restoring, restored
 from gui.scope import Scope
@@ -51,6 +53,7 @@ class Settings(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._area = QScrollArea()
         self._restoring = Restoring(journeys, start, self)
+        self._mail = MailSettings(MailJourneys(journeys.database), start, self)
         self._profile: Profile | None = None
         self._calendar: Calendar | None = None
         self._scope: Scope | None = None
@@ -64,8 +67,10 @@ class Settings(Page):
         left.addWidget(_section("使用人", self._person))
         left.addWidget(_section("外观", self._looks))
         left.addWidget(_section("报送期限", self._deadlines))
+        left.addWidget(_section("发信", self._mail.account))
         left.addStretch(1)
         right.addWidget(_section("数据库", self._database), 1)
+        right.addWidget(_section("单位邮箱", self._mail.addresses), 1)
         self._columns.setSpacing(16)
         self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
@@ -86,6 +91,8 @@ class Settings(Page):
         self._database.to.connect(self._back_up)
         self._database.check.connect(self._check)
         self._database.back.connect(self._restoring.begin)
+        self._mail.saved.connect(self._tell_time)
+        self._mail.failed.connect(self.failed)
         self._restoring.done.connect(self._reopen)
         self._restoring.failed.connect(self.failed)
         self._database.another.connect(self.moved)
@@ -106,6 +113,7 @@ class Settings(Page):
         for each in (self._person, self._deadlines):
             each.setEnabled(writable)
         self._database.allow(writing=writable)
+        self._mail.allow(writing=writable)
         if opened.profile != self._profile:
             self._profile = opened.profile
             self._person.show_profile(opened.profile)
@@ -118,6 +126,7 @@ class Settings(Page):
         self._looks.show_looks(present.look, present.size)
         self._ask(self._journeys.files(), self._show_files)
         self._ask(self._journeys.calendar(), self._show_calendar)
+        self._mail.show_scope(scope)
         if scope:
             self._ask(self._journeys.choices(scope.plan.code), self._offer)
 
@@ -143,6 +152,7 @@ class Settings(Page):
         self.advise(NOTHING)
         self._save_profile()
         self._save_calendar()
+        self._mail.save()
 
     def _save_profile(self) -> None:
         """Save who uses the program, once it is another."""
@@ -168,6 +178,7 @@ class Settings(Page):
         with suppress(UserError):  # there is nobody left to be told
             for job in jobs:
                 finish(job)
+        self._mail.leave()
 
     def _keep(self, job: Job[None]) -> None:
         """Save something, and have every page know; what failed is shown as it still is."""
@@ -177,8 +188,11 @@ class Settings(Page):
         task.failed.connect(self.failed)
 
     def _tell_saved(self) -> None:
-        self.advise(f"{datetime.now().astimezone():%H:%M:%S}已保存。{ADVICE}")
+        self._tell_time()
         self.altered.emit()
+
+    def _tell_time(self) -> None:
+        self.advise(f"{datetime.now().astimezone():%H:%M:%S}已保存。{ADVICE}")
 
     def _forget(self) -> None:
         """Show again what is kept."""

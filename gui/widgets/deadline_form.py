@@ -3,23 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.calendar import Calendar
 from core.domain.period import Quarter
 from gui.widgets import parts
 from gui.widgets.day_list import WEEK, DayList
+from gui.widgets.number_field import NumberField
 
 LAST = 30  # the last day that every month after a quarter has
-
-
-class DayField(QSpinBox):
-    """A day of a month; the wheel scrolls the page that it passes over."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class DeadlineForm(QWidget):
@@ -30,7 +22,7 @@ class DeadlineForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._day = DayField()
+        self._day = NumberField(1, LAST, "日")
         self._holidays = DayList("放假的工作日(&H)", "添加(&A)", "移除(&X)")
         self._workdays = DayList("上班的周末(&W)", "添加(&E)", "移除(&V)")
         self._next = parts.label("", "muted")
@@ -39,8 +31,6 @@ class DeadlineForm(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._day.setRange(1, LAST)
-        self._day.setSuffix("日")
         self._next.setWordWrap(True)
         line = QHBoxLayout()
         line.setSpacing(10)

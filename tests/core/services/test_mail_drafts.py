@@ -140,7 +140,7 @@ def test_a_return_says_what_is_to_be_corrected(room, tmp_path):
 
 
 def test_the_office_words_its_letters_itself(room, tmp_path):
-    mail_settings.save_text(room, Kind.REMINDER, Text("请{单位}报表", "{期限}"))
+    mail_settings.save_texts(room, {Kind.REMINDER: Text("请{单位}报表", "{期限}")})
     _, messages = drafted(room, tmp_path, departments=("D02",))
     (message,) = messages.values()
     assert (message["Subject"], body(message)) == ("请区统计局报表", "已逾期3天\n")

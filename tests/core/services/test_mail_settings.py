@@ -24,11 +24,6 @@ def kept_addresses(store):
     return {each.department.code: each.address for each in addresses.load(store, "p")}
 
 
-def kept_text(store, kind):
-    with store.reading() as work:
-        return mail_settings.text(work, kind)
-
-
 def test_addresses_are_kept_with_the_departments_in_their_order(room):
     assert list(kept_addresses(room).items()) == [
         ("D01", ""),
@@ -73,16 +68,16 @@ def test_a_sender_that_is_no_address_is_not_kept(room):
 
 def test_texts_are_the_usual_ones_until_others_are_kept(room):
     own = Text("请报表", USUAL[Kind.FORMS].body)
-    assert kept_text(room, Kind.FORMS) == USUAL[Kind.FORMS]
-    mail_settings.save_text(room, Kind.FORMS, own)
-    assert kept_text(room, Kind.FORMS) == own
-    assert kept_text(room, Kind.RETURN) == USUAL[Kind.RETURN]
-    mail_settings.save_text(room, Kind.FORMS, USUAL[Kind.FORMS])
+    assert mail_settings.texts(room) == USUAL
+    mail_settings.save_texts(room, {Kind.FORMS: own})
+    assert mail_settings.texts(room) == {**USUAL, Kind.FORMS: own}
+    mail_settings.save_texts(room, USUAL)
     with room.reading() as work:
         assert not [name for name in work.settings.all() if name.startswith("mail:forms")]
 
 
-def test_a_text_with_an_unknown_place_is_not_kept(room):
+def test_one_text_with_an_unknown_place_keeps_all_as_they_were(room):
+    given = {Kind.RETURN: Text("请改", "文"), Kind.FORMS: Text("题", "{部门}")}
     with pytest.raises(MailError, match=r"“{部门}”不认识"):
-        mail_settings.save_text(room, Kind.FORMS, Text("题", "{部门}"))
-    assert kept_text(room, Kind.FORMS) == USUAL[Kind.FORMS]
+        mail_settings.save_texts(room, given)
+    assert mail_settings.texts(room) == USUAL
