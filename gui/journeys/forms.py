@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from core.domain.issue import Issue
     from core.domain.profile import Profile
     from core.domain.submission import Change, Draft, Entry, Evidence, Origin, Signature
+    from core.services.received import TakenUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,23 @@ class FormJourneys:
         from core.services import evidence
 
         evidence.save_file(self.database.store, each, path)
+
+    def take_up(self, path: "Path", profile: "Profile") -> "Job[TakenUp]":
+        """Take the figures of a received workbook up, but where something stands already."""
+        from core.services import received
+        from core.workbooks.sandbox import Sandbox
+
+        by = self._origin(profile).by
+        with Sandbox() as sandbox:
+            return (yield from received.take_up(self.database.store, path, sandbox.arrive, by))
+
+    def write_back(self, path: "Path") -> "Job[Path]":
+        """Write a form as it stands here beside the received workbook; give where."""
+        from core.services import received
+        from core.workbooks.sandbox import Sandbox
+
+        with Sandbox() as sandbox:
+            return (yield from received.write_back(self.database.store, path, sandbox.arrive))
 
     def keep_draft(self, draft: "Draft | None") -> None:
         """Remember where somebody types; nothing once the program ends by itself."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +17,7 @@ from core.errors import UserError
 from core.progress import Job
 from gui.feedback import Notice
 from gui.form.beside import Beside
+from gui.form.carrying import Carrying
 from gui.form.deeds import Deeds
 from gui.form.editing import Editing
 from gui.form.handing import Handing
@@ -29,6 +30,9 @@ from gui.task import Task
 from gui.widgets.context.panel import ContextPanel
 from gui.widgets.form_bar import FormBar
 from gui.widgets.grid import Grid
+
+if TYPE_CHECKING:
+    from core.services.received import TakenUp
 
 TITLE = "填报"
 NO_PLAN = "还没有规划。请先在“规划与指标”导入或新建规划。"
@@ -59,6 +63,7 @@ class Filling(Page):
         self._bar, self._panel = FormBar(), ContextPanel()
         self._beside = Beside(self._panel, self._model, self._editing, journeys)
         self._handing = Handing(journeys, self)
+        self._carrying = Carrying(journeys, start, self)
         self._lay_out()
         self._connect()
         self._connect_bar()
@@ -83,9 +88,10 @@ class Filling(Page):
         self._handing.changed.connect(self._show_state)
         for findings in (self._panel.row_findings, self._panel.form_findings, self._handing):
             findings.led.connect(self.show_issue)
-        for teller in (self._deeds, self._beside, self._handing):
+        self._carrying.taken_up.connect(self._meet)
+        for teller in (self._deeds, self._beside, self._handing, self._carrying):
             teller.noticed.connect(self.noticed)
-        for teller in (self._beside, self._handing):
+        for teller in (self._beside, self._handing, self._carrying):
             teller.failed.connect(self.failed)
 
     def _connect_bar(self) -> None:
@@ -96,6 +102,8 @@ class Filling(Page):
         self._bar.same.clicked.connect(self._deeds.same)
         self._bar.hand_in.clicked.connect(lambda: self._hand(self._handing.ask))
         self._bar.take_back.clicked.connect(lambda: self._hand(self._handing.take_back))
+        self._bar.brought.connect(lambda: self._carry(self._carrying.ask_form))
+        self._bar.returned.connect(lambda: self._carry(self._carrying.ask_return))
         QShortcut(QKeySequence("F6"), self, self._turn)
         QShortcut(QKeySequence.StandardKey.Save, self, lambda: self.noticed.emit(Notice(SAVED)))
 
@@ -108,6 +116,7 @@ class Filling(Page):
         """Take in who uses the program; what is stored may be another thing now."""
         self._scope = None
         self._profile = self._beside.profile = self._handing.profile = opened.profile
+        self._carrying.profile = opened.profile
         self._model.forbid(str(opened.holder or ""))
 
     def show_scope(self, scope: Scope | None) -> None:
@@ -232,6 +241,20 @@ class Filling(Page):
         """Do something with the whole form, what is being typed taken first."""
         if self._model.form is not None and self._grid.finish():
             act(self._model.form)
+
+    def _carry(self, act: Callable[[], None]) -> None:
+        """Do something with a received workbook, what is being typed taken first."""
+        if self._grid.finish():
+            act()
+
+    def _meet(self, done: "TakenUp") -> None:
+        """Show the form whose figures came with a workbook, whichever it is."""
+        way, scope = Way(TITLE, done.quarter, done.department, plan=done.plan), self._scope
+        if scope and (scope.plan.code, scope.quarter) == (done.plan, done.quarter):
+            self._way = way
+            self._open()
+        else:
+            self.led.emit(way)
 
     def _turn(self) -> None:
         """Take the keyboard from the form to the panel, from there to the bar, and back."""

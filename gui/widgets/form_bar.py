@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from core.domain.department import Department
 from core.domain.form import Form
@@ -17,12 +17,16 @@ from gui.widgets.combo import Combo
 class FormBar(QWidget):
     """Emits `chosen` with the code of another department.
 
-    Emits `sought` with the words to look for as they are typed, `sought_on` for the next match.
+    Emits `sought` with the words to look for as they are typed, `sought_on` for the next match;
+    `brought` where a form that came as a workbook is to be opened, `returned` where one is to be
+    written back.
     """
 
     chosen = Signal(str)
     sought = Signal(str)
     sought_on = Signal(str)
+    brought = Signal()
+    returned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +37,7 @@ class FormBar(QWidget):
         self._find = QLineEdit()
         self.zero = parts.button("零报告(&0)", "本格填0", shortcut="Ctrl+0")
         self.same = parts.button("与上期相同(&L)", "本格填上期的数", shortcut="Ctrl+L")
+        self.workbook = parts.button("填报表(&E)", "打开收到的Excel填报表，或写回一份")
         self.hand_in = parts.button("报送(&B)", "核对后报送本表", "primary")
         self.take_back = parts.button("撤回(&T)", "审核前可以撤回修改")
         self._lay_out()
@@ -55,6 +60,7 @@ class FormBar(QWidget):
         below.addWidget(self._progress, 1)
         below.addWidget(self.zero)
         below.addWidget(self.same)
+        below.addWidget(self.workbook)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -65,6 +71,7 @@ class FormBar(QWidget):
         self._department.currentIndexChanged.connect(self._tell)
         self._find.textEdited.connect(self.sought)
         self._find.returnPressed.connect(lambda: self.sought_on.emit(self._find.text()))
+        self.workbook.clicked.connect(self._offer_workbook)
         QShortcut(QKeySequence.StandardKey.Find, self, self._seek)
 
     @property
@@ -89,6 +96,7 @@ class FormBar(QWidget):
         open_ = bool(form and not form.state.closed) and writable
         for each in (self.zero, self.same, self.hand_in):
             each.setEnabled(open_ and bool(form and form.rows))
+        self.workbook.setEnabled(writable)
         handed = bool(form and form.state is State.SUBMITTED) and writable
         self.take_back.setVisible(handed)
         self.hand_in.setVisible(not handed)
@@ -100,6 +108,14 @@ class FormBar(QWidget):
     def _seek(self) -> None:
         self._find.setFocus()
         self._find.selectAll()
+
+    def _offer_workbook(self) -> None:
+        """Open the menu of what can be done with a received form, below its button."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("打开收到的填报表(&O)…", self.brought.emit)
+        menu.addAction("写回填报表(&W)…", self.returned.emit)
+        menu.popup(self.workbook.mapToGlobal(QPoint(0, self.workbook.height())))
 
     def _tell(self) -> None:
         self.chosen.emit(self.department)
