@@ -7,7 +7,7 @@ from core.domain.cell import LONGEST_EXPLANATION, Column, choices
 from core.domain.figure import Ratio
 from core.domain.indicator import Indicator, Item, Measure, Milestone, Nature, Node
 
-LONGEST_PROMPT, LONGEST_TITLE = 255, 32  # characters that Excel shows
+_LONGEST_PROMPT, _LONGEST_TITLE = 255, 32  # that Excel shows, in units of UTF-16
 _HUGE = "1000000000000000"
 _COUNTED = {
     Nature.POINT: "时点数，填期末数",
@@ -34,6 +34,11 @@ class Offer:
     high: str = ""
     length: bool = False
     insist: bool = True
+
+
+def reason(item: Item, words: str) -> Offer:
+    """Say at a cell that is locked why it is."""
+    return Offer(_cut(item.name, _LONGEST_TITLE), _cut(words, _LONGEST_PROMPT))
 
 
 def offer(item: Item, column: Column) -> Offer:
@@ -75,7 +80,8 @@ def is_ratio(item: Item) -> bool:
 
 def _figure(item: Item) -> Offer:
     """Offer the nodes of a milestone, ask for a number else; what is odd can still be entered."""
-    title, said = item.name[:LONGEST_TITLE], _prompt(item)
+    title = _cut(item.name, _LONGEST_TITLE)
+    said = _cut("\n".join(each for each in _said(item) if each), _LONGEST_PROMPT)
     if isinstance(item, Milestone):
         words, free = choices(item, Column.FIGURE), item.node is Node.WORDS
         error = f"请从列表里选：{'、'.join(words)}。" + ("也可用自己的话写。" if free else "")
@@ -86,10 +92,12 @@ def _figure(item: Item) -> Offer:
     return Offer(title, said, error, low=f"-{_HUGE}", high=_HUGE, insist=False)
 
 
-def _prompt(item: Item) -> str:
-    """Say what is to be entered for an item, as long as Excel shows it."""
-    words = "\n".join(each for each in _said(item) if each)
-    return words if len(words) <= LONGEST_PROMPT else words[: LONGEST_PROMPT - 1] + "…"
+def _cut(text: str, most: int) -> str:
+    """Give as much of a text as Excel shows."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * most:
+        return text
+    return units[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _said(item: Item) -> Iterator[str]:

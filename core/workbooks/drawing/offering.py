@@ -10,7 +10,7 @@ from core.domain.cell import TYPED, Column
 from core.workbooks.drawing.areas import areas
 from core.workbooks.drawing.page import Page
 from core.workbooks.manifest import Sent
-from core.workbooks.offers import LONGEST_TITLE, Offer, offer
+from core.workbooks.offers import Offer, offer, reason
 
 
 def set_up(page: Page) -> None:
@@ -29,7 +29,7 @@ def _offers(page: Page, line: Sent) -> Iterator[tuple[Column, Offer]]:
     for column in (each for each in TYPED if each in line.open):
         yield column, offer(row.item, column)
     if Column.FIGURE not in line.open and (why := row.settled or row.line.reason):
-        yield Column.FIGURE, Offer(row.item.name[:LONGEST_TITLE], why)
+        yield Column.FIGURE, reason(row.item, why)
 
 
 def _validation(made: Offer, cells: str) -> DataValidation:

@@ -295,6 +295,10 @@ def test_prompts_are_no_longer_than_excel_shows():
     offered = Opened(forms.form(a_plan=forms.plan(long))).validation("B-01", Column.FIGURE)
     assert (len(offered.promptTitle), len(offered.prompt)) == (32, 255)
     assert offered.prompt.endswith("产…")
+    wide = forms.own("B-01", "𠮷" * 40, definition="𠮷" * 300)  # each counts twice in Excel
+    offered = Opened(forms.form(a_plan=forms.plan(wide))).validation("B-01", Column.FIGURE)
+    assert offered.promptTitle == "𠮷" * 15 + "…"
+    assert len(offered.prompt.encode("utf-16-le")) <= 2 * 255
 
 
 def test_an_indicator_outside_the_table_says_whether_the_year_or_the_plan_is_counted():
