@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from core.domain.cell import TYPED, Column, shown, typed
-from core.domain.figure import Figure, Words
+from core.domain.figure import Figure
 from core.domain.indicator import Item, Milestone
 from core.domain.issue import Severity
 from core.domain.period import Quarter
@@ -60,7 +60,7 @@ def _figure(text: str) -> Figure | None:
     try:
         return Figure.parse(text) if text else None
     except FigureError:
-        return Figure(Words(text))
+        return None
 
 
 def reply(line: Sent, found: Found, item: Item, sent: Entry) -> Reply:

@@ -8,7 +8,7 @@ from core.errors import UserError
 
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in every program
 LONGEST_TEXT = 32_767  # characters of a cell, in every program
-MOST_CELLS = 200_000  # filled cells of a file that is read; a form has some thousands
+MOST_CELLS = 100_000  # filled cells of a file that is read; a form has some thousands
 
 At = tuple[int, int]  # row and column, both from 1
 

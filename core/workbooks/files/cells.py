@@ -85,7 +85,8 @@ class _Cells:
             case "c":
                 self._enter(attributes)
             case "v" | "t":
-                self._inside = self._valued = not self._phonetic
+                self._inside = not self._phonetic
+                self._valued = self._valued or self._inside
             case "f":
                 self._formula = True
             case "rPh":

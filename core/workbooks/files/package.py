@@ -11,6 +11,8 @@ from core.workbooks.files.book import BookError, DamagedError
 
 LONGEST_PART, LONGEST = 100 * 2**20, 200 * 2**20  # bytes of a part and of all, unpacked
 MOST_PARTS = 5000
+_NO_SUM = -1  # that no content has
+_MOST_TRIES = 100  # for the end of a part, whose sign may stand in it by chance
 _CHUNK = 2**16
 _HEADER = struct.Struct("<4s5HIIIHH")  # stands before each part
 _AFTER = struct.Struct("<4sII")  # stands after a part whose size was not known before it
@@ -113,14 +115,16 @@ def _searched(content: bytes) -> Iterator[tuple[str, _Part]]:
 
 
 def _told_after(content: bytes, begin: int) -> tuple[int, int]:
-    """Give checksum and size that stand after a part; a size of none where they do not."""
-    at = content.find(_AFTER_SIGN, begin)
-    while 0 <= at <= len(content) - _AFTER.size:
+    """Give checksum and size that stand after a part, a sum of none where they do not."""
+    at = begin - 1
+    for _ in range(_MOST_TRIES):
+        at = content.find(_AFTER_SIGN, at + 1)
+        if not 0 <= at <= len(content) - _AFTER.size:
+            break
         _, crc, packed = _AFTER.unpack_from(content, at)
         if packed == at - begin:
             return crc, packed
-        at = content.find(_AFTER_SIGN, at + 1)
-    return 0, 0
+    return _NO_SUM, 0
 
 
 def _pieces(content: bytes, part: _Part) -> Iterator[bytes]:

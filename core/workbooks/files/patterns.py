@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from core.workbooks.files.book import Look, Show
 
-_ASIDE = re.compile(r'"[^"]*"|\\.|[_*].|E[+-]')  # is shown as it stands
+_ASIDE = re.compile(r'"[^"]*"|\\.|[_*].')  # is shown as it stands
+_POWER = re.compile("E[+-]")
 _BRACKETS = re.compile(r"\[(?![hms]+\])[^\]]*\]", re.IGNORECASE)  # colours, conditions, countries
 _GENERAL = re.compile(r"general|G/通用格式", re.IGNORECASE)
 _DATE = re.compile("[ymdhseg年月日]", re.IGNORECASE)
@@ -31,7 +32,7 @@ def built_in(number: str) -> Look:
 def look(pattern: str) -> Look:
     """Tell what a format makes of a positive number."""
     plain = _ASIDE.sub("", pattern[:_LONGEST]).partition(";")[0]
-    plain = _GENERAL.sub("", _BRACKETS.sub("", plain)).strip()
+    plain = _GENERAL.sub("", _BRACKETS.sub("", _POWER.sub("^", plain))).strip()
     if "%" in plain:
         return Look(Show.PERCENT, _places(plain))
     if _DATE.search(plain):

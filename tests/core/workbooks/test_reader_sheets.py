@@ -105,6 +105,20 @@ def test_a_hidden_sheet_that_was_changed_breaks_the_seal(name):
     assert found.verdict is Verdict.DOUBTFUL
 
 
+def test_what_no_form_could_have_held_was_not_sent():
+    def forge(book):
+        rows = list(book[the.HIDDEN].iter_rows())
+        (head,) = [row for row in rows if row[0].value == "line"]
+        (column,) = [cell.column for cell in head if cell.value == "figure"]
+        (line,) = [row for row in rows if row[0].value == "B-01"]
+        line[column - 2].value = "①"  # the headings stand one further to the right
+
+    found = the.read(the.edited(forge))
+    assert found.sent["B-01"].figure is None
+    assert found.entries["B-01"].text == "12.50"
+    assert found.forged
+
+
 def test_the_form_of_another_database_is_read_without_its_key():
     found = the.read(the.workbook(key=b"another"), key=None)
     assert found.verdict is Verdict.READY
