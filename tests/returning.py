@@ -31,14 +31,14 @@ def issued(store, folder, plan="p", quarter=HALF, department="D05"):
     return path
 
 
-def filled(path, values, foot=None, name="回件.xlsx"):
+def filled(path, values, signed=None, name="回件.xlsx"):
     """A copy with values in some cells, by code and column or by code alone, and in the foot."""
     book = openpyxl.load_workbook(path)
     for place, value in values.items():
         code, column = (place, Column.FIGURE) if isinstance(place, str) else place
         cell(book, code, column).value = value
-    for label, value in (foot or {}).items():
-        _foot(book, label).value = value
+    for label, value in (signed or {}).items():
+        foot(book, label).value = value
     kept = path.with_name(name)
     book.save(kept)
     return kept
@@ -53,7 +53,7 @@ def cell(book, code, column=Column.FIGURE):
     return book[line.sheet.label][address]
 
 
-def _foot(book, name):
+def foot(book, name):
     """The cell of the foot that belongs to a label."""
     for row in book.worksheets[0].iter_rows():
         for at, each in enumerate(row):

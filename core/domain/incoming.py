@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core.domain.changes import Choice, Choices, Difference, Side, Spot, Way, chosen
 from core.domain.issue import Severity
+from core.domain.period import Quarter
 from core.domain.receipt import Doubt
 from core.domain.returned import Finding, Place, Signatory, Slip, Verdict
 from core.domain.submission import Entry
@@ -67,6 +68,7 @@ class Ruling:
 
 Rulings = Mapping[str, Ruling]  # by the digest of a file
 USUAL = Ruling()
+_Where = tuple[str, Quarter, Spot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +134,15 @@ class Decided:
     choice: Choice | None
 
 
-def same_form(file: Incoming) -> tuple[object, ...]:
-    """Give what two files of one department and quarter have in common."""
-    slip = file.slip
-    return (slip.plan, slip.department, slip.quarter) if slip else (file.sha256,)
-
-
 def paired(files: Sequence[Incoming]) -> tuple[Incoming, ...]:
-    """Tell each file of the others of its department and quarter that contradict it."""
-    saying: defaultdict[tuple[object, ...], list[tuple[Incoming, Match]]] = defaultdict(list)
+    """Tell each file of the others of the batch that contradict it.
+
+    They may be of one department, or of two that explain the same figure.
+    """
+    saying: defaultdict[_Where, list[tuple[Incoming, Match]]] = defaultdict(list)
     for file in files:
         for match in filter(_says, file.matches):
-            saying[*same_form(file), *match.spot].append((file, match))
+            saying[_where(file, match)].append((file, match))
     return tuple(
         replace(file, matches=tuple(_beside(file, each, saying) for each in file.matches))
         for file in files
@@ -180,14 +179,17 @@ def _says(match: Match) -> bool:
     return not match.barred and match.difference.side is not Side.STORED
 
 
+def _where(file: Incoming, match: Match) -> _Where:
+    """Give the part of which entry of a plan's quarter a file speaks."""
+    return (file.slip.plan if file.slip else "", match.difference.returned.quarter, match.spot)
+
+
 def _beside(
-    file: Incoming,
-    match: Match,
-    saying: Mapping[tuple[object, ...], Sequence[tuple[Incoming, Match]]],
+    file: Incoming, match: Match, saying: Mapping[_Where, Sequence[tuple[Incoming, Match]]]
 ) -> Match:
     """Give a part with the files that say something else there."""
     said = match.difference.texts[2]
-    others = saying.get((*same_form(file), *match.spot), ()) if _says(match) else ()
+    others = saying.get(_where(file, match), ()) if _says(match) else ()
     rivals = ((each, other.difference.texts[2]) for each, other in others if each is not file)
     return replace(
         match, rivals=tuple(Rival(e.sha256, e.name, text) for e, text in rivals if text != said)

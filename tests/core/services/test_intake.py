@@ -348,9 +348,17 @@ def test_two_files_of_one_department_show_where_they_contradict_each_other(desk,
     assert [each.rivals[0].text for each in second.conflicts] == ["300.00"]
 
 
-def test_the_forms_of_two_departments_never_contradict_each_other(desk, sent, later):
-    other = filled(later(department="D02"), {"B-03": 5}, name="统计局.xlsx")
-    assert all(not each.conflicts for each in read(desk, filled(sent, COMPLETE), other).files)
+def test_two_departments_may_contradict_each_other_in_what_they_explain(desk, sent, later):
+    why = ("B-03", Column.EXPLANATION)
+    other = later(department="D02")
+    one = filled(sent, COMPLETE | {why: "项目延后"})
+    two = filled(other, {"B-03": 5, why: "口径调整"}, name="统计局.xlsx")
+    first, second = read(desk, one, two).files
+    assert [(each.spot, each.rivals[0].text) for each in first.conflicts] == [(why, "口径调整")]
+    assert [each.spot for each in second.conflicts] == [why]
+
+    two = filled(other, {"B-03": 5, why: "项目延后"}, name="统计局.xlsx")
+    assert all(not each.conflicts for each in read(desk, one, two).files)
 
 
 def test_verdicts_stream_in_while_others_are_read(desk, sent):
