@@ -104,6 +104,13 @@ def _whose(command: argparse.ArgumentParser) -> None:
     whose.add_argument("--all", action="store_true", help="所有有填报任务的单位")
 
 
+def _returned_form(command: argparse.ArgumentParser) -> None:
+    """Describe whose form goes back, where no file says it."""
+    command.add_argument("--plan", metavar="规划", default="", help="规划编码，见plans命令")
+    command.add_argument("--quarter", metavar="报告期", default="", help="写作2024Q1")
+    command.add_argument("--department", metavar="单位", default="", help="单位的编码或名称")
+
+
 def _common(*, top: bool) -> _Parser:
     """Describe what every command takes, before or behind its name."""
     absent = None if top else argparse.SUPPRESS
@@ -140,6 +147,10 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "form": ("写出填报表，发给各单位", ("plan", "needed quarter", "whose", "folder", "by")),
     "check": ("检查收回的填报表，不写入", ("files", *_READING)),
     "intake": ("收回填报表并入库", ("files", *_READING, "take", "anyway", "by")),
+    "return": (
+        "退回要改正的填报表：写出批注本和退回单",
+        ("returned files", "returned form", "reason", "until", "password", "folder", "by"),
+    ),
     "enter": ("填报数据", ("plan", "needed quarter", "figures", "by")),
     "trace": ("查询一个数从哪里来", ("code", "plan", "needed quarter", "original")),
     "mail": ("写出给各单位的邮件草稿（.eml）", ("mail actions",)),
@@ -194,6 +205,20 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     ),
     "anyway": lambda to: to.add_argument(
         "--anyway", action="store_true", help="旧表、别的数据库分发的表等有疑问的，也入库"
+    ),
+    "returned files": lambda to: to.add_argument(
+        "files", metavar="文件", nargs="*", help="要退回的填报表；不写则退回库里的表"
+    ),
+    "returned form": _returned_form,
+    "reason": lambda to: to.add_argument(
+        "--reason",
+        metavar="编码=怎么改",
+        action="append",
+        default=[],
+        help="库里的表哪个数怎么改，可写几次；不写则退回查出的问题",
+    ),
+    "until": lambda to: to.add_argument(
+        "--until", metavar="日期", default="", help="改正时限，写作2024-07-30；默认三个工作日"
     ),
     "original": lambda to: to.add_argument(
         "--original", metavar="文件夹", default="", help="把这个数所在的来件原样另存到文件夹"

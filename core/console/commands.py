@@ -90,6 +90,13 @@ def _intake(words: Namespace, store: Store, watch: Watch) -> Answer:
     return incoming.take_in(words, store, watch)
 
 
+def _return(words: Namespace, store: Store, watch: Watch) -> Answer:
+    """Give forms back to be corrected."""
+    from core.console import returning
+
+    return returning.give_back(words, store, watch)
+
+
 def _trace(words: Namespace, store: Store, _: Watch) -> Answer:
     """Tell where a figure came from."""
     quarter = Quarter.parse(words.quarter)
@@ -162,6 +169,7 @@ _COMMANDS: dict[str, Callable[[Namespace, Store, Watch], Answer]] = {
     "form": _form,
     "check": _check,
     "intake": _intake,
+    "return": _return,
     "enter": _enter,
     "trace": _trace,
     "mail": _mail,

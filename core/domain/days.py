@@ -1,4 +1,4 @@
-"""Days as people write them: one, several, or from one to another."""
+"""Days as people write them: one, several, or from one to another; and as they are printed."""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +24,11 @@ def parse(text: str) -> frozenset[date]:
         found.update(days)
         last = days[-1]
     return frozenset(found)
+
+
+def dated(day: date) -> str:
+    """Write a day as printed: 2026年1月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _read(part: str, last: date | None) -> Iterator[date]:

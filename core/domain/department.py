@@ -16,6 +16,11 @@ class Department:
     kind: str = ""
     remark: str = ""
 
+    @property
+    def called(self) -> tuple[str, str, str]:
+        """What it can be called by: its code, its names."""
+        return self.code, self.short_name, self.full_name
+
 
 class Reform(Word):
     """What happens to a department."""

@@ -10,6 +10,7 @@ from core.domain.form import Form
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
+from core.domain.return_slip import ReturnSlip
 from core.domain.returned import Slip
 from core.domain.submission import Event, Origin
 from core.errors import NotFoundError, UserError
@@ -47,7 +48,7 @@ class Distributed:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Outgoing:
     """A form that goes out: the file's name, its content, and what is recorded of it."""
 
     name: str
@@ -156,16 +157,11 @@ def _asked(store: Store, common: Round, request: Request) -> tuple[Department, .
     known = forms.departments(store, common.plan.code, common.quarter)
     if not request.department:
         return tuple(each for each in known if not request.only or each.code in request.only)
-    found = [each for each in common.plan.departments if request.department in _called(each)]
+    found = [each for each in common.plan.departments if request.department in each.called]
     if not found:
         names = "、".join(f"{each.code}{each.short_name}" for each in known) or "无"
         raise NotFoundError(f"没有单位“{request.department}”，有填报任务的单位：{names}")
     return tuple(found[:1])
-
-
-def _called(department: Department) -> tuple[str, ...]:
-    """Give what a department can be called by."""
-    return department.code, department.short_name, department.full_name
 
 
 def _read(store: Store, common: Round, department: Department) -> Form:
@@ -181,7 +177,7 @@ def _needless(form: Form, department: Department) -> str:
     return "" if form.asked else f"{department.short_name}{form.quarter.label}没有要填的指标"
 
 
-def issue(common: Round, form: Form, correct: ReturnSlip | None = None) -> Issue:
+def issue(common: Round, form: Form, correct: ReturnSlip | None = None) -> Outgoing:
     """Write a department's next form, marked with what it has to correct where that is given."""
     from core.workbooks import writer
 
@@ -192,7 +188,7 @@ def issue(common: Round, form: Form, correct: ReturnSlip | None = None) -> Issue
     content = writer.write(form, slip, common.issuer.key, common.contact, correct)
     name = _file_name(common, form, number)
     before, after = f"第{number - 1}次" if number > 1 else "", f"第{number}次：{name}"
-    return Issue(name, content, Event(SUBJECT, code, quarter, before, after, common.origin, at))
+    return Outgoing(name, content, Event(SUBJECT, code, quarter, before, after, common.origin, at))
 
 
 def _record(store: Store, common: Round, events: Iterable[Event]) -> None:

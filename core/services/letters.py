@@ -77,19 +77,14 @@ def _asked(desk: Desk, forms: Mapping[str, Standing]) -> Iterator[Department]:
     """
     known, asked = desk.plan.departments, set(desk.mailing.departments)
     for name in desk.mailing.departments:
-        if not any(name in _called(each) for each in known):
+        if not any(name in each.called for each in known):
             names = "、".join(f"{each.code}{each.short_name}" for each in known) or "无"
             raise NotFoundError(f"没有单位“{name}”，规划里的单位：{names}")
     for each in known:
-        if asked.intersection(_called(each)) or (
+        if asked.intersection(each.called) or (
             not asked and _concerned(desk.mailing, forms[each.code])
         ):
             yield each
-
-
-def _called(department: Department) -> tuple[str, ...]:
-    """Give what a department can be called by."""
-    return department.code, department.short_name, department.full_name
 
 
 def _concerned(mailing: Mailing, form: Standing) -> bool:

@@ -60,13 +60,13 @@ def produce(
     for done, request in enumerate(asked):
         yield Progress(done, len(asked), f"正在写出{catalogue.kind(request.kind).title}")
         report = content(store, request)
-        for path, data in (yield from _drawn(report, endings)):
+        for path, data in (yield from drawn(report, endings)):
             files.put(target / path, data)
             written.append(target / path)
     return tuple(written)
 
 
-def _drawn(report: Report, endings: Iterable[Format]) -> Job[list[tuple[str, bytes]]]:
+def drawn(report: Report, endings: Iterable[Format]) -> Job[list[tuple[str, bytes]]]:
     """Draw a report in each format on one layout."""
     from core.reports.pdf.typeset import typeset
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from core.domain import checks
 from core.domain.cell import Column
+from core.domain.days import dated
 from core.domain.form import Form
 from core.domain.issue import Severity
 from core.domain.submission import Missing
 from core.workbooks.layout import FOOT, Field
 from core.workbooks.manifest import Manifest
-from core.workbooks.wording import dated, department_of
+from core.workbooks.wording import department_of
 
 _MEANINGS = {
     Severity.BLOCKING: "必须改正，能看出的格子变红",

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from core.domain.cell import TYPED, Column
+from core.domain.changes import Spot
 from core.domain.form import Form, Row
 from core.domain.indicator import Indicator
-from core.domain.returned import Slip
-from core.workbooks.layout import FIELDS, FIRST_ROW, LOCKED, Field, Sheet
+from core.domain.returned import Place, Slip
+from core.workbooks.layout import FIELDS, FIRST_ROW, LOCKED, Field, Sheet, cell_of
 from core.workbooks.manifest import Contact, Manifest, Sent
 
 _ALWAYS = {
@@ -23,6 +24,24 @@ _ALWAYS = {
 
 def compose(form: Form, slip: Slip, contact: Contact) -> Manifest:
     """Say what goes out: the rows that the quarter asks for, each where it stands."""
+    sheets, lines = _laid_out(form)
+    return Manifest(slip, form.deadline, contact, sheets, lines)
+
+
+def places(form: Form) -> Mapping[Spot, Place]:
+    """Give where the cells that can be typed into stand in the workbook that goes out."""
+    sheets, lines = _laid_out(form)
+    return {
+        (line.code, column): Place(
+            line.sheet.label, cell_of(sheets[line.sheet], line.row, line.field(column))
+        )
+        for line in lines
+        for column in line.open
+    }
+
+
+def _laid_out(form: Form) -> tuple[Mapping[Sheet, tuple[Field, ...]], tuple[Sent, ...]]:
+    """Give the columns of the sheets, and the rows."""
     due = [row for row in form.rows if row.line.due]
     lines = tuple(line for sheet in FIELDS for line in _lines(form, sheet, due))
     sheets = {
@@ -30,7 +49,7 @@ def compose(form: Form, slip: Slip, contact: Contact) -> Manifest:
         for sheet in FIELDS
         if any(line.sheet is sheet for line in lines)
     }
-    return Manifest(slip, form.deadline, contact, sheets, lines)
+    return sheets, lines
 
 
 def _lines(form: Form, sheet: Sheet, due: Sequence[Row]) -> Iterator[Sent]:

@@ -1,13 +1,6 @@
-"""How a form words days and departments."""
-
-from datetime import date
+"""How a form words departments."""
 
 from core.domain.form import Form
-
-
-def dated(day: date) -> str:
-    """Write a day as printed: 2026年1月20日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def department_of(form: Form) -> str:

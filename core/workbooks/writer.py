@@ -4,9 +4,19 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from core.domain.form import Form
+from core.domain.return_slip import ReturnSlip
 from core.domain.returned import Slip
 from core.workbooks import seal
-from core.workbooks.drawing import colours, guidance, hidden, offering, package, paper, sheet
+from core.workbooks.drawing import (
+    colours,
+    guidance,
+    hidden,
+    offering,
+    package,
+    paper,
+    remarks,
+    sheet,
+)
 from core.workbooks.drawing.looks import Looks
 from core.workbooks.drawing.page import Page
 from core.workbooks.layout import Field, row_name
@@ -18,15 +28,22 @@ _NOBODY = Contact()
 _BESIDE = Field.NAME  # the last column that stays on the screen
 
 
-def write(form: Form, slip: Slip, key: bytes, contact: Contact = _NOBODY) -> bytes:
+def write(
+    form: Form,
+    slip: Slip,
+    key: bytes,
+    contact: Contact = _NOBODY,
+    correct: ReturnSlip | None = None,
+) -> bytes:
     """Write the form as it goes out: what the quarter asks for, sealed with the office's key.
 
-    The same values give the same bytes. The form must ask for something.
+    `correct` is what a department has to correct in it. The same values give the same bytes. The
+    form must ask for something.
     """
-    return drawn(form, seal.sealed(compose(form, slip, contact), key))
+    return drawn(form, seal.sealed(compose(form, slip, contact), key), correct)
 
 
-def drawn(form: Form, sent: Manifest) -> bytes:
+def drawn(form: Form, sent: Manifest, correct: ReturnSlip | None = None) -> bytes:
     """Draw what is sent, with what stands in the form's entries now."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -41,6 +58,8 @@ def drawn(form: Form, sent: Manifest) -> bytes:
         paper.protect(page.sheet)
     guidance.add(book, form, sent, found)
     hidden.add(book, sent)
+    if correct:
+        remarks.add(book, correct, found, {each.label: each.label for each in sent.sheets})
     _name_rows(book, sent)
     _tell(book, form, sent)
     return package.saved(book, sent.slip.issued)

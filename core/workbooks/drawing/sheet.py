@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from core.domain.cell import TYPED, Column, shown
+from core.domain.days import dated
 from core.domain.form import Form
 from core.domain.indicator import Indicator, Item, Milestone
 from core.workbooks import numbers
@@ -25,7 +26,7 @@ from core.workbooks.layout import (
 )
 from core.workbooks.manifest import Sent
 from core.workbooks.offers import is_ratio
-from core.workbooks.wording import dated, department_of
+from core.workbooks.wording import department_of
 
 _LEFT = (Field.NAME, Field.EXPLANATION)
 _SLIP = (looks.SLIP_LEFT, looks.SLIP_CENTRE, looks.SLIP_RIGHT)

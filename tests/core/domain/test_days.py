@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.domain.days import parse
+from core.domain.days import dated, parse
 from core.errors import UsageError
 
 
@@ -80,3 +80,8 @@ def test_nothing_is_no_day(text):
 def test_what_is_no_day_is_named(text, told):
     with pytest.raises(UsageError, match=f"{told}.*没有添加"):
         parse(text)
+
+
+def test_a_day_is_printed_without_leading_zeros():
+    assert dated(date(2026, 1, 5)) == "2026年1月5日"
+    assert parse(dated(date(2026, 1, 5))) == days("2026-01-05")
