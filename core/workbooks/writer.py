@@ -5,7 +5,8 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from core.domain.form import Form
 from core.domain.return_slip import ReturnSlip
-from core.domain.returned import Slip
+from core.domain.returned import Signatory, Slip
+from core.errors import UserError
 from core.workbooks import seal
 from core.workbooks.drawing import (
     colours,
@@ -43,13 +44,38 @@ def write(
     return drawn(form, seal.sealed(compose(form, slip, contact), key), correct)
 
 
-def drawn(form: Form, sent: Manifest, correct: ReturnSlip | None = None) -> bytes:
+def refill(sent: Manifest, form: Form, signatory: Signatory) -> bytes:
+    """Write again what was sent, with the figures that stand in a form now.
+
+    The slip, what was sent and the seal over it stay as they came: nobody but the office has the
+    key. `signatory` is who stood in the foot, as long as the form is not handed in. Raises
+    UserError where the form lacks a row.
+    """
+    lacking = [line for line in sent.lines if line.code not in form.places]
+    if lacking:
+        names = "、".join(f"“{line.locked.get(Field.NAME, line.code)}”" for line in lacking)
+        raise UserError(
+            f"本机的规划里没有{names}，与收到的填报表不一致，没有写回；"
+            "请先换成汇总单位现在的规划，或直接在收到的表里填"
+        )
+    return drawn(form, sent, signatory=signatory)
+
+
+def drawn(
+    form: Form,
+    sent: Manifest,
+    correct: ReturnSlip | None = None,
+    signatory: Signatory | None = None,
+) -> bytes:
     """Draw what is sent, with what stands in the form's entries now."""
+    signature = form.submission.signature if form.submission else None
     book = Workbook()
     book.remove(book.worksheets[0])
     found, rows = Looks(book), {row.item.code: row for row in form.rows}
     for number, kind in enumerate(sent.sheets):
-        page = Page(book.create_sheet(kind.label), kind, form, sent, rows, found)
+        page = Page(
+            book.create_sheet(kind.label), kind, form, sent, rows, found, signature or signatory
+        )
         last = sheet.fill(page, foot=not number)
         offering.set_up(page)
         colours.set_up(page)

@@ -21,6 +21,7 @@ _LINE = Border(bottom=_EDGE)
 class Look:
     """A kind of cell: its font in points, its fill, its frame, and whether it can be typed into.
 
+    A text that is too long goes on below, or it `shrinks`, for a day has no second line.
     Each is only equal to itself: comparing two by what they hold would take most of the time.
     """
 
@@ -30,6 +31,7 @@ class Look:
     fill: str = ""
     border: Border | None = _GRID
     open: bool = False
+    shrinks: bool = False
 
 
 TITLE = Look(XIAOBIAOSONG, 18, border=None)
@@ -44,6 +46,7 @@ OPEN = Look(fill=YELLOW, open=True)
 OPEN_LEFT = Look(horizontal="left", fill=YELLOW, open=True)
 FOOT_LABEL = Look(SONG, 11, "right", border=None)
 FOOT_OPEN = Look(SONG, 11, "left", YELLOW, _LINE, open=True)
+FOOT_DAY = Look(SONG, 11, "left", YELLOW, _LINE, open=True, shrinks=True)
 HEADING = Look(HEI, 12, "left", border=None)
 TEXT = Look(FANGSONG, 12, "left", border=None)
 
@@ -65,7 +68,12 @@ class Looks:
         """Register a style with the workbook."""
         cell = self._scratch
         cell.font = Font(look.font, look.size)
-        cell.alignment = Alignment(horizontal=look.horizontal, vertical="center", wrap_text=True)
+        cell.alignment = Alignment(
+            horizontal=look.horizontal,
+            vertical="center",
+            wrap_text=not look.shrinks,
+            shrink_to_fit=look.shrinks,
+        )
         cell.border = look.border or Border()
         cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
         cell.protection = Protection(locked=not look.open)

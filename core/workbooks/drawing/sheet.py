@@ -162,14 +162,13 @@ def _decimals(item: Item, column: Column) -> int:
 
 def _foot(page: Page, row: int) -> int:
     """Write who answers for the form, as far as it is known, and room for the seal."""
-    signature = page.form.submission.signature if page.form.submission else None
     spans = iter(_spans(page, _FOOT_SHARES, page.seen - 2) * 2)
     for number, (name, label) in enumerate(FOOT.items()):
         at = row + number // _PAIRS
         page.wide(range(at, at + 1), next(spans), f"{label}：", looks.FOOT_LABEL)
         columns = next(spans)
         page.wide(range(at, at + 1), columns, "", looks.FOOT_OPEN)
-        _sign(page, at, columns.start, name, getattr(signature, name, None))
+        _sign(page, at, columns.start, name, getattr(page.signed, name, None))
         page.height(at, _FOOT_LINE)
     beside = range(page.seen - 1, page.seen + 1)
     page.wide(range(row, row + 2), beside, STAMP, looks.SLIP_CENTRE)
@@ -183,10 +182,13 @@ def _sign(page: Page, row: int, column: int, name: str, value: str | date | None
         cell.value = value
     elif value:
         write(cell, value)
-    page.looks.put(cell, looks.FOOT_OPEN, _DAY if name == "on" else numbers.TEXT)
+    if name == "on":
+        page.looks.put(cell, looks.FOOT_DAY, _DAY)
+    else:
+        page.looks.put(cell, looks.FOOT_OPEN, numbers.TEXT)
 
 
-def _spans(page: Page, shares: tuple[int, ...], columns: int = 0) -> list[range]:
+def _spans(page: Page, shares: tuple[int, ...], columns: int = 0) -> tuple[range, ...]:
     """Part the columns that are seen, or the first so many, by shares of their width."""
-    widths = [sizes.WIDTHS[field] for field in page.fields[: columns or page.seen]]
+    widths = tuple(sizes.WIDTHS[field] for field in page.fields[: columns or page.seen])
     return sizes.spans(widths, shares)

@@ -1,6 +1,8 @@
 """How wide the columns of a form are, and how high its rows must be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import combinations, pairwise
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -56,17 +58,22 @@ def _breadth(text: str, size: float) -> float:
     return sum(size if east_asian_width(each) in "WFA" else size / 2 for each in text)
 
 
-def spans(widths: Sequence[float], shares: Sequence[float]) -> list[range]:
-    """Part columns, counted from 1, into as many neighbours as shares, as wide as those ask.
+@cache
+def spans(widths: tuple[float, ...], shares: tuple[float, ...]) -> tuple[range, ...]:
+    """Part columns, counted from 1, into as many neighbours as shares, about as wide as those ask.
 
     There must be at least as many columns as shares.
     """
-    total, parts, begin = sum(widths) / sum(shares), list[range](), 0
-    for number in range(1, len(shares)):
-        wanted = sum(shares[:number]) * total
-        latest = len(widths) - (len(shares) - number)
-        ends = range(begin + 1, latest + 1)
-        end = min(ends, key=lambda at: abs(sum(widths[:at]) - wanted))
-        parts.append(range(begin + 1, end + 1))
-        begin = end
-    return [*parts, range(begin + 1, len(widths) + 1)]
+    ways = combinations(range(1, len(widths)), len(shares) - 1)
+    parted = ([*pairwise((0, *ends, len(widths)))] for ends in ways)
+    best = min(parted, key=lambda parts: _off(widths, shares, parts))
+    return tuple(range(begin + 1, end + 1) for begin, end in best)
+
+
+def _off(
+    widths: Sequence[float], shares: Sequence[float], parts: Iterable[tuple[int, int]]
+) -> float:
+    """Tell how far parts of columns are from the shares of their width that are asked."""
+    one = sum(widths) / sum(shares)
+    wide = (sum(widths[begin:end]) for begin, end in parts)
+    return sum((each - share * one) ** 2 for each, share in zip(wide, shares, strict=True))
