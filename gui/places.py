@@ -37,10 +37,11 @@ def _filling(database: "Database", start: Start) -> "Page":
 
 
 def _intake(database: "Database", start: Start) -> "Page":
+    from core.workbooks.sandbox import Sandbox
     from gui.journeys.intake import IntakeJourneys
     from gui.pages.intake import Intake
 
-    return Intake(IntakeJourneys(database), start)
+    return Intake(IntakeJourneys(database, Sandbox()), start)
 
 
 def _reports(database: "Database", start: Start) -> "Page":

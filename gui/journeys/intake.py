@@ -2,17 +2,42 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.progress import Job, Progress
 from gui.journeys.database import Database
 from gui.scope import Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from core.domain.incoming import Incoming, Match, Rulings
     from core.services.distribution import Distributed
     from core.services.due import Due
+    from core.services.intake import Batch
+    from core.services.taking import Taken
+    from core.workbooks.search.arrived import Arrived
+
+
+class Reader(Protocol):
+    """What opens files, as `core.workbooks.sandbox.Sandbox` does in a process of its own."""
+
+    def arrive(self, name: str, content: bytes, password: str = "") -> "Arrived":
+        """Open a file; one that cannot be opened says so."""
+        ...
+
+    def close(self) -> None:
+        """End what was begun for it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What came of taking a batch in, and when each file of it was taken in, by its digest."""
+
+    taken: "Taken"
+    known: "Mapping[str, str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +45,7 @@ class IntakeJourneys:
     """What the page 来件 asks of the core."""
 
     database: Database
+    reader: Reader
 
     def due(self, scope: Scope) -> "Job[tuple[Due, ...]]":
         """Give the departments to which a form can be sent."""
@@ -38,6 +64,43 @@ class IntakeJourneys:
         request = distribution.Request(scope.plan.code, scope.quarter, only=departments)
         by = self._person()
         return (yield from distribution.distribute(self.database.store, request, folder, by))
+
+    def read(self, paths: "Sequence[Path]", password: str = "") -> "Job[Batch]":
+        """Read files, folders and mails beside the database; nothing is stored."""
+        from core.services import intake
+
+        store, open_file = self.database.store, self.reader.arrive
+        return (yield from intake.read(store, paths, open_file, password=password))
+
+    def reading(self, file: "Incoming", match: "Match", text: str) -> str:
+        """Say how a text is read that somebody types in the place of a part.
+
+        Raises UserError.
+        """
+        from core.services import rewriting
+
+        return rewriting.reading(self.database.store, file, match, text)
+
+    def take(self, batch: "Batch", rulings: "Rulings") -> "Job[Settled]":
+        """Take a batch in, after a backup and in one transaction."""
+        from core.services import comparing, taking
+
+        store = self.database.store
+        taken = yield from taking.take(store, batch, rulings, self._person())
+        digests = [each.file.sha256 for each in taken.files]
+        with store.reading() as work:
+            receipts = {each: work.receipts.of_file(each) for each in digests}
+        return Settled(taken, {each: comparing.known(found) for each, found in receipts.items()})
+
+    def is_overtaken(self, error: Exception) -> bool:
+        """Tell whether nothing was taken in because the files have to be compared anew."""
+        from core.services.taking import OvertakenError
+
+        return isinstance(error, OvertakenError)
+
+    def close(self) -> None:
+        """End the process that opens files."""
+        self.reader.close()
 
     def _person(self) -> str:
         """Give the name of who sits here: as entered, else as logged in."""

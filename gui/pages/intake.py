@@ -1,23 +1,33 @@
 """`Intake`: the page 来件, where forms go out to departments and come back from them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from core.domain.profile import Role
 from core.progress import Job
+from gui import dragged
 from gui.journeys.database import Opened
 from gui.journeys.intake import IntakeJourneys
 from gui.pages.inbox.part import Part
+from gui.pages.inbox.receiving import Receiving
 from gui.pages.inbox.sending import Sending
+from gui.pages.leaving import Leaving, Words
 from gui.pages.page import Page
-from gui.scope import Scope
+from gui.scope import Scope, Way
 from gui.task import Task
 
 TITLE = "来件"
 DEPARTMENT = "本机用于部门填报，分发和收件由汇总单位办理。要在这里办理，请先在“设置与数据”改用途。"
 HELD = "这个数据库现在只能查看，谁在使用见窗口上方。要分发、入库，请等对方关闭窗口后重新打开。"
+UNDECIDED = Words(
+    "没有入库的来件",
+    "来件里已选定的{names}还没有入库，关闭后就没有了。",
+    ("先入库(&S)", "继续核对(&C)", "不入库，关闭(&D)"),
+)
 
 
 class Intake(Page):
@@ -25,8 +35,14 @@ class Intake(Page):
 
     def __init__(self, journeys: IntakeJourneys, start: Callable[[Job[Any]], Task]) -> None:
         super().__init__(TITLE)
-        self._parts: Mapping[str, Part] = {"分发": Sending(journeys, start)}
+        self._address = ""
+        self._receiving = Receiving(journeys, start)
+        self._parts: Mapping[str, Part] = {
+            "分发": Sending(journeys, start),
+            "收件": self._receiving,
+        }
         self._tabs, self._stack = QTabBar(), QStackedWidget()
+        self._leaving = Leaving(self, self._undecided, self._take, self._receiving.clear, UNDECIDED)
         self._lay_out()
         self._connect()
 
@@ -38,6 +54,7 @@ class Intake(Page):
         self._tabs.setExpanding(False)
         self.body.addWidget(self._tabs)
         self.body.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._turn)
@@ -46,7 +63,6 @@ class Intake(Page):
             part.noticed.connect(self.noticed)
             part.failed.connect(self.failed)
             part.led.connect(self.led)
-            part.altered.connect(self.altered)
 
     @property
     def part(self) -> Part:
@@ -55,6 +71,9 @@ class Intake(Page):
 
     def welcome(self, opened: Opened) -> None:
         """Take in who uses the program, and whether anything can be written."""
+        if self._address not in ("", opened.address):
+            self._receiving.clear()
+        self._address = opened.address
         department = opened.profile.role is Role.DEPARTMENT
         why = HELD if opened.holder else DEPARTMENT if department else ""
         for part in self._parts.values():
@@ -64,6 +83,37 @@ class Intake(Page):
         """Show what belongs to another plan or quarter."""
         for part in self._parts.values():
             part.show_scope(scope)
+
+    def leave(self) -> None:
+        """End what runs beside the window."""
+        for part in self._parts.values():
+            part.leave()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if dragged.paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped, wherever on the page."""
+        self.read(dragged.paths(event.mimeData()))
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files, folders and mails."""
+        self._tabs.setCurrentIndex(list(self._parts).index("收件"))
+        self._receiving.read(paths)
+
+    def _undecided(self) -> str:
+        """Count the decisions that are not taken in."""
+        count = self._receiving.desk.choices
+        return f"{count}处" if count else ""
+
+    def _take(self) -> bool:
+        """Begin to take in what was decided; the window stays open."""
+        self.led.emit(Way(TITLE))
+        self._tabs.setCurrentIndex(list(self._parts).index("收件"))
+        self._receiving.taking.ask()
+        return False
 
     def _turn(self, number: int) -> None:
         self._stack.setCurrentIndex(number)

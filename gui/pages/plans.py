@@ -11,9 +11,9 @@ from core.progress import Job
 from gui.feedback import Notice
 from gui.journeys.database import Opened
 from gui.journeys.plans import PlanJourneys
+from gui.pages.leaving import Leaving
 from gui.pages.page import Page
 from gui.pages.planning.departments_panel import DepartmentsPanel
-from gui.pages.planning.leaving import Leaving
 from gui.pages.planning.shelf import Shelf
 from gui.pages.planning.transfers import Transfers
 from gui.plan.bench import PlanBench

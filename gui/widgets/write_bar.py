@@ -53,6 +53,11 @@ class WriteBar(QStackedWidget):
         """Let the button be pressed, or not."""
         self._write.setEnabled(allowed)
 
+    @property
+    def is_allowed(self) -> bool:
+        """Whether the button can be pressed now."""
+        return self._write.isEnabled() and not self.at_work
+
     def begin(self) -> None:
         """Show progress instead of the button."""
         self.advance(Progress(0, 0, "正在准备"))

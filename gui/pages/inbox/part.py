@@ -7,13 +7,16 @@ from gui.scope import Scope
 
 
 class Part(QWidget):
-    """Emits `advised` when something else is to be done now, and what pages emit as well."""
+    """Emits `advised` when something else is to be done now, `stored` when figures came in.
+
+    Also what pages emit.
+    """
 
     advised = Signal()
     noticed = Signal(object)
     failed = Signal(object)
     led = Signal(object)
-    altered = Signal()
+    stored = Signal()
 
     @property
     def advice(self) -> str:
@@ -22,6 +25,9 @@ class Part(QWidget):
 
     def show_scope(self, scope: Scope | None) -> None:
         """Follow the header; without a scope there is no plan."""
+
+    def leave(self) -> None:
+        """Put in order what must not go on when the window is closed."""
 
     def forbid(self, why: str) -> None:
         """Let nothing be written as long as there is a reason; empty for none."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.domain.submission import Evidence
+from gui import dragged
 from gui.widgets import parts
 from gui.widgets.notes import Notes
 
@@ -76,12 +77,12 @@ class Proofs(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""
-        if _local(event.mimeData()):
+        if dragged.paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the files that were dropped."""
-        self.files.emit(_local(event.mimeData()))
+        self.files.emit(dragged.paths(event.mimeData()))
 
     @property
     def _chosen(self) -> Evidence | None:
@@ -120,11 +121,6 @@ class Proofs(QWidget):
         dialog.fileSelected.connect(lambda name: self.saved.emit(chosen, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def _local(dragged: QMimeData) -> list[Path]:
-    """Give the files among what is dragged; links to the net are none."""
-    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
 
 
 def _words(each: Evidence) -> str:

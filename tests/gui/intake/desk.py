@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.profile import Profile, Role
 from core.services import plans, profiles
+from core.workbooks.search.arrival import arrive
+from gui.dialogs.question import Question
 from gui.journeys.database import Database
 from gui.journeys.intake import IntakeJourneys
 from gui.pages.intake import Intake
@@ -15,6 +20,18 @@ from tests.core.memory import MemoryStore
 from tests.forms import HALF
 
 PATIENCE = 20_000  # milliseconds: a process that opens files is begun
+
+
+class InProcess:
+    """Opens files where it is asked to; `closed` tells that nobody asks any more."""
+
+    closed = False
+
+    def arrive(self, name, content, password=""):
+        return arrive(name, content, password)
+
+    def close(self):
+        self.closed = True
 
 
 class Desk:
@@ -31,7 +48,8 @@ class Desk:
         self.notices: list[Any] = []
         self.failures: list[Any] = []
         self.ways: list[Any] = []
-        self.page = Intake(IntakeJourneys(self.database), start)
+        self.reader = InProcess()
+        self.page = Intake(IntakeJourneys(self.database, self.reader), start)
         self.window = QWidget()
         QVBoxLayout(self.window).addWidget(self.page)
         qtbot.addWidget(self.window)
@@ -65,6 +83,58 @@ class Desk:
         self.page._tabs.setCurrentIndex(list(self.page._parts).index(title))
         return self.page.part
 
+    def drop(self, *paths):
+        """Drop files onto the page, and wait until all are read."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+        place, button = QPointF(40, 40), Qt.MouseButton.LeftButton
+        rest = (Qt.DropAction.CopyAction, data, button, Qt.KeyboardModifier.NoModifier)
+        entering = QDragEnterEvent(place.toPoint(), *rest)
+        self.page.dragEnterEvent(entering)
+        if entering.isAccepted():
+            self.page.dropEvent(QDropEvent(place, *rest))
+        self.wait(lambda: not self.receiving.reading.at_work)
+
+    def take(self):
+        """Take in what was decided, and say yes."""
+        self.receiving._bar.take._write.click()
+        for dialog in self.page.findChildren(Question):
+            dialog.answered.emit(0)
+            dialog.accept()
+        self.wait(lambda: not self.receiving.taking.at_work)
+
+    def press(self, *keys):
+        """Press keys in the table of cells."""
+        for key in keys:
+            QTest.keyClick(self.view.cells, key)
+
+    def texts(self, row=0):
+        """What the list says of a file."""
+        model = self.receiving._files.model()
+        return [model.index(row, column).data() for column in range(model.columnCount())]
+
+    @property
+    def deeds(self):
+        """What becomes of each part of the file that is shown."""
+        model = self.view.model
+        return [
+            (model.line(row).spot[0], str(model.line(row).column), model.line(row).words)
+            for row in range(model.rowCount())
+        ]
+
+    def figures(self):
+        """What stands in the store."""
+        with self.store.reading() as work:
+            return {each.code: each.text for each in work.entries.of("p", [HALF]) if each.text}
+
     @property
     def sending(self):
         return self.page._parts["分发"]
+
+    @property
+    def receiving(self):
+        return self.page._receiving
+
+    @property
+    def view(self):
+        return self.receiving._view

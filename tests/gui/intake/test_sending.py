@@ -185,10 +185,10 @@ def test_the_list_is_a_sound_model_and_follows_the_size_of_text(desk, qtmodeltes
     assert not model.setData(model.index(0, 1), 2)
     assert model.data(model.index(-1, 0)) is None
     assert not DueModel().flags(model.index(-1, 0))
-    width = made.sending._table.columnWidth(0)
+    width = made.sending._table.columnWidth(1)
     theme.resize(Size.LARGEST)
     made.page.grab()
-    assert made.sending._table.columnWidth(0) > width
+    assert made.sending._table.columnWidth(1) > width
     theme.resize(Size.USUAL)
 
 

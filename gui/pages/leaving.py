@@ -1,16 +1,35 @@
-"""`Leaving`: asks before edits that are not saved would be left behind, or the window closed."""
+"""`Leaving`: asks before work that is not saved would be left behind, or the window closed."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.question import Question
 
-UNSAVED = "{names}有没有保存的改动。"
-AWAY = ("保存(&S)", "留着，以后再改(&L)", "放弃改动(&D)")
-CLOSE = ("保存并关闭(&S)", "继续修改(&C)", "放弃改动并关闭(&D)")
 SAVE, STAY, GIVE_UP = range(3)
+
+
+class Words(NamedTuple):
+    """What is asked: a title, a sentence with a place for `names`, and the answers.
+
+    Each three answers save, stay and give up. Without those for `away` nobody is asked when
+    another page is turned to: the work waits.
+    """
+
+    title: str
+    unsaved: str
+    close: tuple[str, str, str]
+    away: tuple[str, str, str] | tuple[()] = ()
+
+
+EDITS = Words(
+    "未保存的改动",
+    "{names}有没有保存的改动。",
+    ("保存并关闭(&S)", "继续修改(&C)", "放弃改动并关闭(&D)"),
+    ("保存(&S)", "留着，以后再改(&L)", "放弃改动(&D)"),
+)
 
 
 class Leaving(QObject):
@@ -28,8 +47,10 @@ class Leaving(QObject):
         unsaved: Callable[[], str],
         save: Callable[[], bool],
         give_up: Callable[[], None],
+        words: Words = EDITS,
     ) -> None:
         super().__init__(page)
+        self._words = words
         self._page, self._unsaved, self._save, self._give_up = page, unsaved, save, give_up
         self._window: QWidget | None = None
         self._is_asking = False
@@ -40,13 +61,17 @@ class Leaving(QObject):
         match event.type():
             case QEvent.Type.Show if watched is self._page:
                 self._follow()
-            case QEvent.Type.Hide if watched is self._page and not event.spontaneous():
+            case QEvent.Type.Hide if self._is_left(watched, event):
                 QTimer.singleShot(0, self, self._ask_away)
             case QEvent.Type.Close if watched is self._window and self._unsaved():
                 event.ignore()
-                self._ask(CLOSE, self._close)
+                self._ask(self._words.close, self._close)
                 return True
         return super().eventFilter(watched, event)
+
+    def _is_left(self, watched: QObject, event: QEvent) -> bool:
+        """Tell whether another page is turned to, and that has to be asked about."""
+        return bool(self._words.away) and watched is self._page and not event.spontaneous()
 
     def _follow(self) -> None:
         """Watch the window in which the page is."""
@@ -59,14 +84,14 @@ class Leaving(QObject):
         """Ask when another page was turned to."""
         is_away = self._window and self._window.isVisible() and not self._page.isVisible()
         if is_away and self._unsaved():
-            self._ask(AWAY, self._go_away)
+            self._ask(self._words.away, self._go_away)
 
     def _ask(self, answers: tuple[str, ...], act: Callable[[int], None]) -> None:
         if self._is_asking:
             return
         self._is_asking = True
-        words = UNSAVED.format(names=self._unsaved())
-        dialog = Question("未保存的改动", words, answers, self._window or self._page)
+        words = self._words.unsaved.format(names=self._unsaved())
+        dialog = Question(self._words.title, words, answers, self._window or self._page)
         dialog.finished.connect(self._end)
         dialog.answered.connect(act)
         dialog.open()

@@ -1,0 +1,1 @@
+"""The parts that only the page 来件 is made of."""
