@@ -9,7 +9,7 @@ from core.domain.period import Quarter
 from core.domain.returned import Finding
 
 _HOW = "所附工作簿里要改正的单元格已标红并加了批注；请就在那里改正，保存后作为附件发回"
-_NAMELESS = ("：", "的")  # what follows a name at the beginning of a message
+_BETWEEN = "：的"  # a name and what is said of it
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,5 @@ class ReturnSlip:
 
     def instruction(self, finding: Finding) -> str:
         """Give what to do, without the name of the item where the message begins with it."""
-        named = f"“{self.name(finding)}”"
-        rest = finding.message.removeprefix(named)
-        if rest == finding.message or not rest.startswith(_NAMELESS):
-            return finding.message
-        return rest[1:]
+        named, message = f"“{self.name(finding)}”", finding.message
+        return message.removeprefix(named).lstrip(_BETWEEN) if message != named else message

@@ -8,6 +8,7 @@ of_form(store, plan, quarter, department, words) -> Return     a form as it is s
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from core.domain.cell import Column
 from core.domain.changes import told
@@ -17,7 +18,7 @@ from core.domain.issue import Severity
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.receipt import Doubt
-from core.domain.returned import Finding
+from core.domain.returned import Finding, Place
 from core.errors import NotFoundError, UserError
 from core.ports import Store
 from core.services import comparing, forms, handing_in
@@ -111,13 +112,20 @@ def _in_file(file: Incoming) -> Iterator[Finding]:
     for doubt in file.doubts:
         if doubt is not Doubt.FORGED:  # which is said among the issues
             yield Finding(Severity.BLOCKING, "", _DOUBTS[doubt])
-    doubted = {each.label for each in file.doubts}
-    for each in file.issues:
-        own = bool(file.refusal) and each.message.startswith(file.refusal)
-        if each.severity is not Severity.HINT and each.found not in doubted and not own:
+    seen = set[Place]()
+    for each in filter(partial(_theirs, file), file.issues):
+        if each.found or each.place not in seen:  # what cannot be read is not missing besides
             yield _addressed(each)
+        seen.update(filter(None, [each.place]))
     if file.slip and (lack := comparing.unsigned(file.signatory)):
         yield Finding(Severity.BLOCKING, "", f"表尾没有填{'、'.join(lack)}，请补填")
+
+
+def _theirs(file: Incoming, finding: Finding) -> bool:
+    """Tell whether a finding is the department's to correct."""
+    doubted = {each.label for each in file.doubts}
+    closed = bool(file.refusal) and finding.message.startswith(file.refusal)
+    return not (finding.severity is Severity.HINT or finding.found in doubted or closed)
 
 
 def _addressed(finding: Finding) -> Finding:

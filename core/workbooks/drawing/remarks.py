@@ -73,16 +73,16 @@ class _List:
         self._row = 0
 
     def fill(self) -> None:
-        """Write who is told, the findings, and who tells it."""
+        """Write who is told, who tells it, and the findings."""
         slip = self._slip
         self._wide(TITLE, looks.TITLE)
         for text in (f"{slip.department}：", f"　　{slip.lead}", f"　　{slip.advice}"):
             self._wide(text, looks.TEXT)
+        for text in filter(None, (slip.contact, f"{slip.office}　{dated(slip.on)}")):
+            self._wide(text, looks.SLIP_RIGHT)
         self._cells(tuple(_WIDTHS), (looks.HEAD,) * len(_WIDTHS))
         for number, finding in enumerate(slip.findings, 1):
             self._finding(number, finding)
-        for text in filter(None, (slip.contact, f"{slip.office}　{dated(slip.on)}")):
-            self._wide(text, looks.SLIP_RIGHT)
         paper.set_up(self._sheet, len(_WIDTHS), self._row, landscape=False)
 
     def _finding(self, number: int, finding: Finding) -> None:

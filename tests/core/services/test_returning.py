@@ -201,6 +201,11 @@ def test_a_locked_cell_that_was_changed_goes_back_to_be_changed_back(desk, sent)
     assert finding.message.endswith("没有采用；请改回，确需调整的请另行说明")
 
 
+def test_a_cell_that_cannot_be_read_is_not_called_empty_besides(desk, sent):
+    (finding,) = found(desk, filled(sent, ODD | {"B-01": "=1/0"}, back.SIGNED)).findings
+    assert finding.message.startswith("“高新产业产值”的本期：是公式，而文件里没有存下结果")
+
+
 def test_a_foot_that_is_not_filled_in_is_asked_for(desk, sent):
     signed = {name: text for name, text in back.SIGNED.items() if name != "head"}
     (finding,) = found(desk, filled(sent, SOUND, signed)).findings
@@ -252,8 +257,8 @@ def test_what_is_no_form_goes_back_as_a_fresh_one_to_whom_the_office_names(desk,
     assert done.files[0].name == "2024年上半年-区科技局-填报表.xlsx"
     assert marked(done.files[0]) == {}
     listed = openpyxl.load_workbook(done.files[0]).worksheets[0]
-    assert (listed.title, listed["B6"].value) == ("退回说明", "整个文件")
-    assert "对方" not in listed["E6"].value
+    assert (listed.title, listed["B7"].value) == ("退回说明", "整个文件")
+    assert "对方" not in listed["E7"].value
     assert [each.origin.file for each in events(desk, returning.REASON)] == ["坏.xlsx"]
 
 

@@ -98,19 +98,19 @@ def test_the_first_sheet_lists_what_to_correct_with_links():
     sheet = made.worksheets[0]
 
     assert made.active is sheet
-    assert [cell.value for cell in sheet[5]] == ["序号", "位置", "指标", "现为", "怎么改"]
-    assert [cell.value for cell in sheet[6]] == ["1", str(place), "研发经费", "-5", "请核对单位"]
-    assert sheet["B6"].hyperlink.location == f"'{place.sheet}'!{place.cell}"
-    assert sheet["B6"].hyperlink.target is None
-    assert [cell.value for cell in sheet[7]] == ["2", "整个文件", None, None, "请补填审核人"]
-    assert sheet["B7"].hyperlink is None
+    assert [cell.value for cell in sheet[7]] == ["序号", "位置", "指标", "现为", "怎么改"]
+    assert [cell.value for cell in sheet[8]] == ["1", str(place), "研发经费", "-5", "请核对单位"]
+    assert sheet["B8"].hyperlink.location == f"'{place.sheet}'!{place.cell}"
+    assert sheet["B8"].hyperlink.target is None
+    assert [cell.value for cell in sheet[9]] == ["2", "整个文件", None, None, "请补填审核人"]
+    assert sheet["B9"].hyperlink is None
     assert "有2处需要改正" in sheet["A3"].value
 
 
 def test_a_place_on_another_sheet_is_listed_without_a_link():
     made = opened(copy(the.workbook(), finding(Place("填报说明", "A1"))))
-    assert made.worksheets[0]["B6"].value == "填报说明!A1"
-    assert made.worksheets[0]["B6"].hyperlink is None
+    assert made.worksheets[0]["B8"].value == "填报说明!A1"
+    assert made.worksheets[0]["B8"].hyperlink is None
 
 
 def test_the_copy_is_read_as_the_form_that_it_is():
@@ -208,7 +208,7 @@ def test_a_sheet_with_a_name_that_excel_forbids_is_called_something_else():
 
     assert made.sheetnames[1] == "长" * 31
     assert made["长" * 31][place.cell].comment.text == "请核对单位"
-    assert made.worksheets[0]["B6"].hyperlink.location == f"'{'长' * 31}'!{place.cell}"
+    assert made.worksheets[0]["B8"].hyperlink.location == f"'{'长' * 31}'!{place.cell}"
 
 
 def test_rows_and_columns_beyond_any_form_are_left_out():
