@@ -23,6 +23,7 @@ from core.errors import NotFoundError, UserError
 from core.ports import Store
 from core.services import comparing, forms, handing_in
 from core.services.assessment import find_plan, within
+from core.workbooks.layout import Sheet, position
 
 _DOUBTS = {
     Doubt.FOREIGN: "这张表不是最近分发的填报表，请在最近一次收到的填报表里填写",
@@ -113,7 +114,7 @@ def _in_file(file: Incoming) -> Iterator[Finding]:
         if doubt is not Doubt.FORGED:  # which is said among the issues
             yield Finding(Severity.BLOCKING, "", _DOUBTS[doubt])
     seen = set[Place]()
-    for each in filter(partial(_theirs, file), file.issues):
+    for each in sorted(filter(partial(_theirs, file), file.issues), key=_rank):
         if each.found or each.place not in seen:  # what cannot be read is not missing besides
             yield _addressed(each)
         seen.update(filter(None, [each.place]))
@@ -126,6 +127,14 @@ def _theirs(file: Incoming, finding: Finding) -> bool:
     doubted = {each.label for each in file.doubts}
     closed = bool(file.refusal) and finding.message.startswith(file.refusal)
     return not (finding.severity is Severity.HINT or finding.found in doubted or closed)
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    """Give where a finding stands among the others: what is about the whole file comes first."""
+    place = finding.place
+    if place is None:
+        return False, False, "", (0, 0)
+    return True, place.sheet != Sheet.FORM.label, place.sheet, position(place.cell)
 
 
 def _addressed(finding: Finding) -> Finding:

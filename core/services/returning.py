@@ -73,7 +73,7 @@ class _Case:
             contact.office,
             contact.name,
             contact.phone,
-            tuple(map(self._placed, sorted(self.asked.findings, key=self._rank))),
+            tuple(map(self._placed, self.asked.findings)),
             {row.item.code: row.item.name for row in self.form.rows},
         )
 
@@ -87,10 +87,6 @@ class _Case:
         """Name a file, without its ending; a later return leaves the earlier one's alone."""
         again = f"（第{self.number}次）" if self.number > 1 else ""
         return f"{self.form.quarter.label}-{self.common.names[self.form.department]}-{what}{again}"
-
-    def _rank(self, finding: Finding) -> int:
-        """Give the row that a finding is about; what is about the whole file comes first."""
-        return self.form.places.get(finding.code, -1)
 
     @property
     def sent(self) -> Manifest | None:

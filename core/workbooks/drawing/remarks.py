@@ -56,9 +56,7 @@ def _by_place(slip: ReturnSlip) -> Mapping[Place, Sequence[Finding]]:
 def _mark(sheet: Worksheet, address: str, slip: ReturnSlip, findings: Sequence[Finding]) -> None:
     """Fill a cell, and say beside it what to do."""
     cell = sheet.cell(*position(address))
-    if isinstance(cell, MergedCell):
-        return
-    cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001 - others share it
+    cell._style = copy(cell._style)  # type: ignore[union-attr]  # noqa: SLF001 - others share it
     cell.fill = _RED
     text = "\n".join(readable(slip.instruction(each)) for each in findings)
     lines = sum(-(-len(line) // _LETTERS) for line in text.split("\n"))

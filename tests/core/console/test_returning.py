@@ -59,7 +59,8 @@ def test_a_file_goes_back_with_all_that_is_wrong_with_it(asked, sent, tmp_path):
     assert done["until"] == "2025-02-10"
     first = done["issues"][0]
     assert (first["code"], first["sheet"], first["found"]) == ("B-01", "填报表", "很多")
-    assert first["cell"].startswith("J") or first["cell"].startswith("K")
+    assert first["cell"] == "J5"
+    assert done["issues"][-1]["message"].startswith("表尾没有填")
 
 
 def test_a_stored_form_goes_back_with_the_reasons_that_are_given(guiji, asked, tmp_path):

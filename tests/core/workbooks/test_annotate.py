@@ -107,6 +107,17 @@ def test_the_first_sheet_lists_what_to_correct_with_links():
     assert "有2处需要改正" in sheet["A3"].value
 
 
+def test_a_form_whose_headings_are_gone_is_copied_all_the_same():
+    def strip(book):
+        for cell in book["填报表"][3]:
+            cell.value = None
+
+    content = edited(strip)
+    made = opened(copy(content, finding(at())))["填报表"]
+    assert values(copy(content)) == values(content)
+    assert (made["J6"].comment.text, made.freeze_panes) == ("请核对单位", None)
+
+
 def test_a_place_on_another_sheet_is_listed_without_a_link():
     made = opened(copy(the.workbook(), finding(Place("填报说明", "A1"))))
     assert made.worksheets[0]["B8"].value == "填报说明!A1"
