@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.domain.incoming import Incoming, Match, Rulings
+    from core.domain.receipt import Receipt
     from core.services.distribution import Distributed
     from core.services.due import Due
     from core.services.intake import Batch
@@ -38,6 +39,15 @@ class Settled:
 
     taken: "Taken"
     known: "Mapping[str, str]"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The receipts of a plan, and the names of its departments and items by their codes."""
+
+    receipts: "tuple[Receipt, ...]"
+    departments: "Mapping[str, str]"
+    items: "Mapping[str, str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,33 @@ class IntakeJourneys:
         from core.services.taking import OvertakenError
 
         return isinstance(error, OvertakenError)
+
+    def history(self, scope: Scope) -> "Job[History]":
+        """Give what was taken in of a plan, the latest first."""
+        from core.domain import duties
+        from core.services import planning, receipts
+
+        yield Progress(0, 1, "正在读取回执")
+        plan = planning.load(self.database.store, scope.plan.code)
+        return History(
+            receipts.history(self.database.store, plan.code),
+            {each.code: each.short_name for each in plan.departments},
+            {each.code: each.name for each in duties.items(plan)},
+        )
+
+    def save_original(self, name: str, digest: str, folder: "Path") -> "Job[Path]":
+        """Write a file that was kept into a folder, byte for byte; give its path."""
+        from core.services import receipts
+
+        yield Progress(0, 1, "正在另存")
+        return receipts.save_original(self.database.store, name, digest, folder)
+
+    def add_scan(self, receipt: "Receipt", path: "Path") -> Job[None]:
+        """Keep a scanned form beside its workbook."""
+        from core.services import receipts
+
+        yield Progress(0, 1, "正在添加扫描件")
+        receipts.add_scan(self.database.store, receipt, path, self._person())
 
     def close(self) -> None:
         """End the process that opens files."""

@@ -26,8 +26,9 @@ class CellsModel(QAbstractTableModel):
 
     written = Signal(object, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
+        self._writable = writable
         self._lines: list[CellLine] = []
 
     def line(self, row: int) -> CellLine | None:
@@ -64,7 +65,8 @@ class CellsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let what becomes of a part be written."""
         line = self.line(index.row())
-        can = index.isValid() and index.column() == DEED and line and line.mark is not Mark.BARRED
+        open_ = self._writable and line and line.mark is not Mark.BARRED
+        can = open_ and index.isValid() and index.column() == DEED
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable if can else super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

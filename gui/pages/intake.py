@@ -13,6 +13,7 @@ from gui import dragged
 from gui.journeys.database import Opened
 from gui.journeys.intake import IntakeJourneys
 from gui.pages.inbox.part import Part
+from gui.pages.inbox.receipts import Receipts
 from gui.pages.inbox.receiving import Receiving
 from gui.pages.inbox.sending import Sending
 from gui.pages.leaving import Leaving, Words
@@ -36,10 +37,12 @@ class Intake(Page):
     def __init__(self, journeys: IntakeJourneys, start: Callable[[Job[Any]], Task]) -> None:
         super().__init__(TITLE)
         self._address = ""
+        self._scope: Scope | None = None
         self._receiving = Receiving(journeys, start)
         self._parts: Mapping[str, Part] = {
             "分发": Sending(journeys, start),
             "收件": self._receiving,
+            "回执": Receipts(journeys, start),
         }
         self._tabs, self._stack = QTabBar(), QStackedWidget()
         self._leaving = Leaving(self, self._undecided, self._take, self._receiving.clear, UNDECIDED)
@@ -63,6 +66,7 @@ class Intake(Page):
             part.noticed.connect(self.noticed)
             part.failed.connect(self.failed)
             part.led.connect(self.led)
+            part.stored.connect(self._look_again)
 
     @property
     def part(self) -> Part:
@@ -81,6 +85,7 @@ class Intake(Page):
 
     def show_scope(self, scope: Scope | None) -> None:
         """Show what belongs to another plan or quarter."""
+        self._scope = scope
         for part in self._parts.values():
             part.show_scope(scope)
 
@@ -114,6 +119,11 @@ class Intake(Page):
         self._tabs.setCurrentIndex(list(self._parts).index("收件"))
         self._receiving.taking.ask()
         return False
+
+    def _look_again(self) -> None:
+        """Show what was just taken in."""
+        for part in self._parts.values():
+            part.show_scope(self._scope)
 
     def _turn(self, number: int) -> None:
         self._stack.setCurrentIndex(number)

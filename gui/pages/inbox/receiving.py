@@ -29,7 +29,7 @@ from gui.widgets.inbox.files_table import FilesTable
 from gui.widgets.inbox.receiving_bar import ReceivingBar
 from gui.widgets.plan.panel import split
 
-FILES, CELLS = 190, 330  # pixels
+FILES, CELLS = 150, 370  # pixels
 DROP = "把各单位交回的填报表、文件夹或邮件（.eml）拖到这里\n也可以按“选择文件”“选择文件夹”"
 READING = "正在读来件，读完一个列一个，可以先看已读的，也可以取消。"
 TAKING = "正在入库，可以取消；取消就一个数也不写入。"
@@ -60,6 +60,7 @@ class Receiving(Part):
         empty = parts.label(DROP, "drop")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         work = split(Qt.Orientation.Vertical, (self._files, FILES), (self._view, CELLS))
+        work.setStretchFactor(0, 1)
         for each in (empty, work):
             self._stack.addWidget(each)
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from gui.theme import scaled
 from gui.widgets import parts
 
 TITLES = ("发出时", "现在", "退回来的")
-HEIGHT = 64  # pixels
+HEIGHT = 46  # pixels: two lines
 
 
 class CellTexts(QWidget):

@@ -63,7 +63,9 @@ class FileView(QWidget):
         column.addWidget(self.texts)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(split(Qt.Orientation.Horizontal, (left, CELLS), (self.issues, ISSUES)))
+        both = split(Qt.Orientation.Horizontal, (left, CELLS), (self.issues, ISSUES))
+        both.setStretchFactor(0, 2)
+        row.addWidget(both)
 
     def _connect(self) -> None:
         self.cells.turned.connect(self._judge)

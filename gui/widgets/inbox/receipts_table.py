@@ -1,0 +1,103 @@
+"""`ReceiptsTable`: what was taken in, to be sought, or of one quarter only."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from core.domain.period import Quarter
+from core.domain.receipt import Receipt
+from gui.models.receipts_model import ReceiptsModel
+from gui.theme import scaled
+
+ROW = 30  # pixels, as all lengths here, at the usual size of text
+WIDTHS = (132, 72, 280, 110, 104, 64, 52, 52, 52, 60)
+_ALL_COLUMNS = -1
+
+
+class _Order(QSortFilterProxyModel):
+    """Leaves out the receipts of other quarters, if one is wanted."""
+
+    quarter: Quarter | None = None
+
+    def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether a receipt is shown."""
+        model = self.sourceModel()
+        assert isinstance(model, ReceiptsModel)  # noqa: S101 - no other model has receipts
+        wanted = self.quarter in (None, model.quarter(row))
+        return wanted and super().filterAcceptsRow(row, parent)
+
+
+class ReceiptsTable(QTableView):
+    """Emits `turned` when another receipt is chosen, `opened` by Enter or a double click."""
+
+    turned = Signal()
+    opened = Signal()
+
+    def __init__(self, model: ReceiptsModel) -> None:
+        super().__init__()
+        self._model, self._shown = model, _Order(self)
+        self._shown.setSourceModel(model)
+        self._shown.setFilterKeyColumn(_ALL_COLUMNS)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setModel(self._shown)
+        self._dress()
+        self._fit()
+        self.selectionModel().currentRowChanged.connect(self.turned)
+        self.activated.connect(self.opened)
+
+    def _dress(self) -> None:
+        self.setAccessibleName("回执")
+        self.setProperty("role", "lines")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        across = self.horizontalHeader()
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        across.setStretchLastSection(True)
+        across.setHighlightSections(False)
+        across.setSortIndicatorClearable(True)
+        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """The receipt that is chosen."""
+        return self._model.receipt(self._shown.mapToSource(self.currentIndex()).row())
+
+    def seek(self, words: str) -> None:
+        """Show only the receipts in which the words occur."""
+        self._shown.setFilterFixedString(words.strip())
+        self.turned.emit()
+
+    def show_quarter(self, quarter: Quarter | None) -> None:
+        """Show the receipts of a quarter, or of all."""
+        self._shown.quarter = quarter
+        self._shown.invalidateRowsFilter()
+        if not self.currentIndex().isValid():
+            self.selectRow(0)
+        self.turned.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW))
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, scaled(width))
