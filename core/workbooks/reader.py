@@ -13,7 +13,7 @@ from dataclasses import replace
 from core.domain.indicator import Item
 from core.domain.returned import Finding, Returned, Slip
 from core.workbooks import seal
-from core.workbooks.answers import Reply, reply, sent_entry
+from core.workbooks.answers import reply, sent_entry
 from core.workbooks.foot import signatory
 from core.workbooks.layout import Field
 from core.workbooks.manifest import Manifest
@@ -56,17 +56,22 @@ def _filled(
     items: Mapping[str, Item],
 ) -> Returned:
     """Fill in what the rows and the foot say."""
-    open_lines = [line for line in sent.lines if line.open and line.code in items]
-    held = {line.code: sent_entry(line, sent.slip.quarter) for line in open_lines}
-    replies = _replies(arrived, sent, items)
+    known = [line for line in sent.lines if line.code in items]
+    held = {line.code: sent_entry(line, sent.slip.quarter) for line in known}
+    asked = {line.code for line in known if line.open}
+    replies = {
+        line.code: reply(line, found, items[line.code], held[line.code])
+        for line in known
+        if (found := arrived.rows.get(line.code))
+    }
     signed, unread = signatory(arrived.foot)
     forged = key is not None and not seal.is_genuine(sent, key)
     return replace(
         bare,
         slip=sent.slip,
         forged=forged,
-        entries={code: each.entry for code, each in replies.items() if code in held},
-        sent=held,
+        entries={code: each.entry for code, each in replies.items() if code in asked},
+        sent={code: entry for code, entry in held.items() if code in asked},
         answers=tuple(answer for each in replies.values() for answer in each.answers),
         tampered=tuple(change for each in replies.values() for change in each.tampered),
         signatory=signed,
@@ -78,15 +83,6 @@ def _filled(
             *unread,
         ),
     )
-
-
-def _replies(arrived: Arrived, sent: Manifest, items: Mapping[str, Item]) -> Mapping[str, Reply]:
-    """Read every row that was found and whose item is known."""
-    return {
-        line.code: reply(line, found, items[line.code], sent_entry(line, sent.slip.quarter))
-        for line in sent.lines
-        if line.code in items and (found := arrived.rows.get(line.code))
-    }
 
 
 def _unknown(sent: Manifest, items: Mapping[str, Item]) -> Iterator[Finding]:

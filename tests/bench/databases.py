@@ -5,7 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import resources
+from core.domain.department import Department
 from core.domain.figure import Figure
+from core.domain.indicator import Duty
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry, Origin
@@ -21,6 +23,7 @@ HISTORY = 8  # quarters before the one that is filled in
 OTHERS = 5  # further plans of ten years and 400 indicators: 100,000 entries with the form's own
 APPENDIX = "zhanggong-2016-2020"  # 附表1, 41 rows
 FORMS = Request("zhanggong-2021-2025", Quarter(2025, 4))
+OFFICES = Request("offices", Quarter(2025, 4))
 _MADE = Origin("测速", "测速")
 
 
@@ -100,3 +103,24 @@ def _entries(plan: Plan, quarters: Sequence[Quarter]) -> list[Entry]:
         for row, each in enumerate(plan.indicators)
         for at, quarter in moments
     ]
+
+
+def offices(path: Path, departments: int, rows: int) -> SqlStore:
+    """Make a database in which each of some departments has so many indicators to report."""
+    own = [
+        Department(f"D{number:03}", f"单位{number}", f"单位{number}")
+        for number in range(departments)
+    ]
+    indicators = tuple(
+        factories.indicator(f"M-{each.code}-{row:03}", duty=Duty(each.code))
+        for each in own
+        for row in range(rows)
+    )
+    plan: Plan = factories.plan(
+        OFFICES.plan, 2021, 2025, indicators=indicators, milestones=(), departments=tuple(own)
+    )
+    store = open_store(path)
+    with store.writing() as work:
+        work.plans.add(plan)
+        work.entries.save(plan.code, _entries(plan, plan.quarters[-HISTORY - 1 : -1]), _MADE, AT)
+    return store
