@@ -50,7 +50,7 @@ def encrypted(name: str, content: bytes, password: str) -> bytes:
         raise MailError(
             f"“{name}”不是.xlsx等Office文件，不能加打开密码，没有写邮件；请移出它，或不加密码。"
         )
-    if not password.isprintable() or len(password) > LONGEST_PASSWORD:
+    if not password.isprintable() or not 0 < len(password) <= LONGEST_PASSWORD:
         raise MailError(
             f"打开密码应为1至{LONGEST_PASSWORD}个可以打印的字，没有写邮件；请另设密码。"
         )
