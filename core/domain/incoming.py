@@ -190,10 +190,9 @@ def _beside(
     """Give a part with the files that say something else there."""
     said = match.difference.texts[2]
     others = saying.get(_where(file, match), ()) if _says(match) else ()
-    rivals = ((each, other.difference.texts[2]) for each, other in others if each is not file)
-    return replace(
-        match, rivals=tuple(Rival(e.sha256, e.name, text) for e, text in rivals if text != said)
-    )
+    told = ((each, other.difference.texts[2]) for each, other in others if each is not file)
+    rivals = tuple(Rival(each.sha256, each.name, text) for each, text in told if text != said)
+    return match if rivals == match.rivals else replace(match, rivals=rivals)
 
 
 def _choice(

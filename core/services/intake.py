@@ -12,7 +12,9 @@ a password (`locked`), or after somebody changed what was compared, the same pat
 and `joined` to the batch.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -35,6 +37,7 @@ from core.workbooks.reader import understood
 from core.workbooks.search.arrived import Arrived
 
 Open = Callable[[str, bytes, str], Arrived]  # by name, content and password, as `Sandbox.arrive`
+_Opening = Future[Arrived | UserError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,9 @@ def read(
     skipped = [each for each in found if isinstance(each, Skipped)]
     waiting = [each for each in found if isinstance(each, Arrival)]
     files: dict[str, Incoming] = {}
-    for done, arrival in enumerate(waiting):
+    for done, (arrival, opening) in enumerate(_in_turn(desk, waiting)):
         yield Progress(done, len(waiting), f"正在读{arrival.name}")
-        file = _read(desk, arrival)
+        file = _compared(desk, arrival, opening.result())
         first = files.setdefault(file.sha256 or str(file.place), file)
         if first is file:
             yield Judged(done, len(waiting), f"{file.name}：{file.verdict.label}", file)
@@ -98,6 +101,17 @@ def read(
     return Batch(paired(tuple(files.values())), tuple(skipped))
 
 
+def _in_turn(desk: _Desk, waiting: Iterable[Arrival]) -> Iterator[tuple[Arrival, _Opening]]:
+    """Give the files as they are opened, the next one while one is compared."""
+    coming: deque[tuple[Arrival, _Opening]] = deque()
+    with ThreadPoolExecutor(1) as opener:
+        for arrival in waiting:
+            coming.append((arrival, opener.submit(_opened, desk, arrival)))
+            if len(coming) > 1:
+                yield coming.popleft()
+        yield from coming
+
+
 def _plan(store: Store, code: str, quarter: Quarter) -> Plan | None:
     """Give a plan as of a quarter, nothing where there is none or the quarter is outside it."""
     with store.reading() as work:
@@ -105,14 +119,20 @@ def _plan(store: Store, code: str, quarter: Quarter) -> Plan | None:
     return plan_as_of(plan, quarter) if plan and quarter in plan.quarters else None
 
 
-def _read(desk: _Desk, arrival: Arrival) -> Incoming:
-    """Read one file and put it beside the database."""
-    bare = Incoming(arrival.path, arrival.name, inside=arrival.inside)
+def _opened(desk: _Desk, arrival: Arrival) -> Arrived | UserError:
+    """Open a file, or say why that cannot be done."""
     try:
         content = arrivals.content(arrival)
     except UserError as error:
-        return replace(bare, issues=(Finding(Severity.BLOCKING, "", str(error)),))
-    arrived = desk.open_file(arrival.name, content, desk.password)
+        return error
+    return desk.open_file(arrival.name, content, desk.password)
+
+
+def _compared(desk: _Desk, arrival: Arrival, arrived: Arrived | UserError) -> Incoming:
+    """Tell what the cells of a file mean, and put it beside the database."""
+    bare = Incoming(arrival.path, arrival.name, inside=arrival.inside)
+    if isinstance(arrived, UserError):
+        return replace(bare, issues=(Finding(Severity.BLOCKING, "", str(arrived)),))
     bare = replace(bare, sha256=arrived.sha256, size=arrived.size)
     slip = arrived.manifest.slip if arrived.manifest else None
     plan = desk.plan(slip.plan, slip.quarter) if slip else None

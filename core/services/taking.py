@@ -1,7 +1,8 @@
 """入库: what was decided about returned files becomes figures, in one transaction or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from core.domain.changes import PARTS, Way, apply, told
 from core.domain.form import Form
 from core.domain.incoming import Decided, Incoming, Match, Rulings, resolved
 from core.domain.past import plan_as_of
+from core.domain.period import Quarter
+from core.domain.plan import Plan
 from core.domain.receipt import SUBJECT, Receipt, Settled
 from core.domain.returned import Signatory, Slip
 from core.domain.submission import Entry, Origin, Signature, State
@@ -67,7 +70,7 @@ def take(store: Store, batch: Batch, rulings: Rulings, by: str) -> Job[Taken]:
     done: dict[str, TakenIn] = {}
     if asking:
         with store.writing() as work:
-            step = _Step(work, by, now())
+            step = _Step(work, by, now(), cache(partial(_plan, work)))
             for file in asking:
                 step.check(file, decided[file.sha256])
             for number, file in enumerate(asking):
@@ -102,11 +105,12 @@ def _unchanged(file: Incoming, taken: Sequence[str], still: Sequence[Match]) -> 
 
 @dataclass(frozen=True)
 class _Step:
-    """One transaction that takes files in."""
+    """One transaction that takes files in; `plan` gives one as of a quarter, read once."""
 
     work: UnitOfWork
     by: str
     at: str
+    plan: Callable[[str, Quarter], Plan]
 
     def check(self, file: Incoming, decided: Sequence[Decided]) -> None:
         """Refuse to decide upon what is no longer as it was when the file was compared."""
@@ -134,7 +138,7 @@ class _Step:
     def _form(self, file: Incoming) -> Form:
         """Give the form of a file as it is stored now."""
         slip = _slip(file)
-        plan = plan_as_of(find_plan(self.work, slip.plan), slip.quarter)
+        plan = self.plan(slip.plan, slip.quarter)
         return forms.of(self.work, plan, slip.department, slip.quarter)
 
     def _origin(self, file: Incoming, decided: Decided | None = None) -> Origin:
@@ -178,6 +182,11 @@ class _Step:
             handing_in.record(self.work, form, State.FILLING, origin)
             return State.FILLING
         return merged.state
+
+
+def _plan(work: UnitOfWork, code: str, quarter: Quarter) -> Plan:
+    """Give a plan as of a quarter."""
+    return plan_as_of(find_plan(work, code), quarter)
 
 
 def _is_whole(file: Incoming, merged: Form) -> bool:
