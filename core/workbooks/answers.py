@@ -87,7 +87,7 @@ class _Row:
 
     def take(self, column: Column) -> None:
         """Take what a cell means into the entry."""
-        cell = self._found.cells.get(self._line.field(column))
+        cell = self._found.cell(self._line.field(column))
         if cell is None:
             self._put(column, self._sent)
             return
@@ -151,13 +151,13 @@ class _Row:
         """Note a finding on a cell."""
         line, item = self._line, self._item
         message = f"“{item.name}”的{heading(line.sheet, line.field(column))}：{words}"
-        found = seen(cell)[:_QUOTED]
+        found = _seen(cell.stored)[:_QUOTED]
         self.findings.append(Finding(severity, found, message, cell.place, line.code, column))
 
 
-def seen(cell: Cell) -> str:
+def _seen(stored: Stored | None) -> str:
     """Give what somebody sees in a cell."""
-    return (cell.stored.shown or cell.stored.text) if cell.stored else ""
+    return (stored.shown or stored.text) if stored else ""
 
 
 def _computed(stored: Stored) -> str:
@@ -167,11 +167,11 @@ def _computed(stored: Stored) -> str:
 
 def _tampered(line: Sent, found: Found) -> Iterator[Tampering]:
     """List the locked cells that are not as they were sent."""
-    for field, cell in found.cells.items():
-        sent = _locked(line, field)
-        if sent is not None and not _same(sent, cell):
-            named = heading(line.sheet, field)
-            yield Tampering(line.code, named, sent, seen(cell)[:_QUOTED], cell.place)
+    for field in found.columns:
+        sent, stored = _locked(line, field), found.stored.get(field)
+        if sent is not None and not _same(sent, stored):
+            named, returned = heading(line.sheet, field), _seen(stored)[:_QUOTED]
+            yield Tampering(line.code, named, sent, returned, found.place(field))
 
 
 def _locked(line: Sent, field: Field) -> str | None:
@@ -184,13 +184,14 @@ def _locked(line: Sent, field: Field) -> str | None:
     return line.typed.get(column, "") if column and line.field(column) is field else ""
 
 
-def _same(sent: str, cell: Cell) -> bool:
+def _same(sent: str, stored: Stored | None) -> bool:
     """Tell whether a cell shows what was sent, whatever the spaces, and zeros at the end."""
-    if plain(cell.text) == plain(sent):
+    text = stored.text if stored else ""
+    if text == sent or plain(text) == plain(sent):
         return True
-    if cell.stored is None or cell.stored.kind is not Kind.NUMBER:
+    if stored is None or stored.kind is not Kind.NUMBER:
         return False
     try:
-        return Decimal(sent) == Decimal(cell.text) and cell.stored.look.show in _AS_SENT
+        return Decimal(sent) == Decimal(text) and stored.look.show in _AS_SENT
     except InvalidOperation:
         return False

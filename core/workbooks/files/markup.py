@@ -19,15 +19,15 @@ def listen(
     end: Callable[[str], None] = _pass_over,
     text: Callable[[str], None] = _pass_over,
 ) -> None:
-    """Tell the elements of a part as they pass, names without prefixes, and the text in them.
+    """Tell the elements of a part as they pass, and the text in them.
 
-    Text that stands together may come in several pieces. Raises DamagedError where it is no XML,
-    its outermost element is not `root`, or it declares entities.
+    Names come without the prefix that the outermost element has. Text that stands together may
+    come in several pieces. Raises DamagedError where it is no XML, its outermost element is not
+    `root`, or it declares entities.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = _rooted(parser, root, begin)
-    parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
+    parser.StartElementHandler = _rooted(parser, root, begin, end)
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse
     try:
@@ -40,23 +40,31 @@ def listen(
 
 
 def _rooted(
-    parser: expat.XMLParserType, root: str, begin: Callable[[str, Attributes], None]
+    parser: expat.XMLParserType,
+    root: str,
+    begin: Callable[[str, Attributes], None],
+    end: Callable[[str], None],
 ) -> Callable[[str, Attributes], None]:
-    """Look at the outermost element first, then tell it and all others."""
-
-    def rest(tag: str, attributes: Attributes) -> None:
-        """Tell an element."""
-        begin(tag.rpartition(":")[2], attributes)
+    """Look at the outermost element, then tell it and all others as it calls them."""
 
     def first(tag: str, attributes: Attributes) -> None:
         """Look at the outermost element."""
-        name = tag.rpartition(":")[2]
+        before, _, name = tag.rpartition(":")
         if name != root:
             raise DamagedError(f"里面是“{name[:20]}”，不是“{root}”")
-        parser.StartElementHandler = rest
+        prefix = f"{before}:" if before else ""
+        parser.StartElementHandler = _bare(prefix, begin)
+        parser.EndElementHandler = _bare(prefix, end)
         begin(name, attributes)
 
     return first
+
+
+def _bare(prefix: str, told: Callable[..., None]) -> Callable[..., None]:
+    """Leave out a prefix; without one there is nothing to be done, for every element."""
+    if not prefix:
+        return told
+    return lambda tag, *rest: told(tag.removeprefix(prefix), *rest)
 
 
 def _refuse(*_: object) -> None:

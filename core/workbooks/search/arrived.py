@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from core.domain.issue import Severity
 from core.domain.returned import Finding, Place
 from core.workbooks.files.book import Stored
-from core.workbooks.layout import Field
+from core.workbooks.layout import Field, letters
 from core.workbooks.manifest import Manifest
 
 
@@ -25,10 +25,30 @@ class Cell:
 
 @dataclass(frozen=True)
 class Found:
-    """A row that was found, with its cells by column; a column that is gone has none."""
+    """A row that was found: on which sheet, where its columns are, and its filled cells.
+
+    A column that is gone is nowhere.
+    """
 
     code: str
-    cells: Mapping[Field, Cell]
+    sheet: str
+    row: int
+    columns: Mapping[Field, int]
+    stored: Mapping[Field, Stored]
+
+    def place(self, field: Field) -> Place:
+        """Give where a column stands; raises KeyError where it is gone."""
+        return Place(self.sheet, f"{letters(self.columns[field])}{self.row}")
+
+    def cell(self, field: Field) -> Cell | None:
+        """Give a cell, nothing where its column is gone."""
+        if field not in self.columns:
+            return None
+        return Cell(self.place(field), self.stored.get(field))
+
+    def text(self, field: Field) -> str:
+        """Give the characters of a cell, none where it is empty or gone."""
+        return self.stored[field].text if field in self.stored else ""
 
 
 @dataclass(frozen=True)

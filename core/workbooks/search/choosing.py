@@ -63,13 +63,7 @@ def _label(text: str) -> str | None:
 def _alike(line: Sent, rows: Sequence[Found]) -> bool:
     """Tell whether an item was found, and everywhere with the same in what can be filled in."""
     fields = [line.field(column) for column in line.open]
-    filled = {tuple(_text(row, field) for field in fields) for row in rows}
-    return len(filled) == 1
-
-
-def _text(row: Found, field: Field) -> str:
-    """Give the text of a cell, none where the column is gone."""
-    return row.cells[field].text if field in row.cells else ""
+    return len({tuple(map(row.text, fields)) for row in rows}) == 1
 
 
 def _lost(line: Sent, rows: Sequence[Found]) -> Finding:
@@ -77,7 +71,7 @@ def _lost(line: Sent, rows: Sequence[Found]) -> Finding:
     name = line.locked.get(Field.NAME, line.code)
     if not rows:
         return grave(_ROW_LOST.format(name, line.category))
-    place = next(iter(rows[0].cells.values())).place
+    place = rows[0].place(next(iter(rows[0].columns)))
     return grave(_ROW_TWICE.format(name, len(rows)), name, place)
 
 

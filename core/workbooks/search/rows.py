@@ -8,12 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.domain.returned import Place
 from core.workbooks.files.book import Book
 from core.workbooks.files.book import Sheet as Cells
-from core.workbooks.layout import LOCKED, Field, Sheet, letters, row_named
+from core.workbooks.layout import LOCKED, Field, Sheet, row_named
 from core.workbooks.manifest import Manifest, Sent
-from core.workbooks.search.arrived import Cell, Found
+from core.workbooks.search.arrived import Found
 from core.workbooks.search.headings import Columns, columns, headings
 
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]{1,3}\$?([1-9][0-9]{0,6})")
@@ -38,13 +37,9 @@ class Page:
 
     def found(self, row: int) -> Found:
         """Give a row with its cells."""
-        return Found(self.rows[row], {each: self.cell(row, each) for each in self.columns.at})
-
-    def cell(self, row: int, field: Field) -> Cell:
-        """Give a cell of a row."""
-        column = self.columns.at[field]
-        place = Place(self.cells.name, f"{letters(column)}{row}")
-        return Cell(place, self.cells.cells.get((row, column)))
+        columns, cells = self.columns.at, self.cells.cells
+        stored = {each: cells[row, at] for each, at in columns.items() if (row, at) in cells}
+        return Found(self.rows[row], self.cells.name, row, columns, stored)
 
     @property
     def last(self) -> int:
