@@ -130,7 +130,7 @@ def _common(*, top: bool) -> _Parser:
 
 _READING = ("wanted quarter", "wanted department", "password")  # of what came back
 
-_LETTER = ("plan", "needed quarter", "recipient", "attach", "password stdin", "folder")
+_LETTER = ("plan", "needed quarter", "recipient", "attach", "password stdin", "send", "folder")
 
 _MAIL_ACTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "forms": ("下发填报表：不写--attach则先写出填报表", _LETTER),
@@ -232,6 +232,9 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     ),
     "password stdin": lambda to: to.add_argument(
         "--password-stdin", action="store_true", help="从标准输入读一行，作附件的打开密码"
+    ),
+    "send": lambda to: to.add_argument(
+        "--send", action="store_true", help="不写草稿，用设置与数据里的发信服务器直接发送"
     ),
     "addresses": lambda to: to.add_argument(
         "addresses", metavar="编码=地址", nargs="*", help="如D02=tjj@example.cn，留空则删去"

@@ -1,19 +1,30 @@
-"""The command mail: drafts for departments, and the addresses that they go to."""
+"""The command mail: letters to departments as drafts or sent, and the addresses they go to."""
 
+import getpass
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from core.console.answer import Answer
+from core.console.answer import Answer, Value
 from core.console.pairs import pairs
 from core.domain.period import Quarter
 from core.errors import UsageError
 from core.mail.wording import Kind
 from core.ports import Store
 from core.progress import Progress, finish
-from core.services import addresses, attachments, distribution, forms, mail, profiles
+from core.services import (
+    addresses,
+    attachments,
+    distribution,
+    forms,
+    mail,
+    mail_passwords,
+    mail_settings,
+    profiles,
+    sending,
+)
 from core.services.attachments import Sorted
 from core.services.distribution import Distributed
 from core.services.mailing import Mailing
@@ -23,25 +34,20 @@ _NOBODY = "没有要写信的单位"
 
 
 def letters(words: Namespace, store: Store, watch: Watch) -> Answer:
-    """Write a draft to each department that is concerned; forms are written first, if need be."""
-    kind, quarter, password = Kind.of(words.action), Quarter.parse(words.quarter), _password(words)
-    issued = _issued(words, kind, store, watch)
-    found = _files(words, quarter, issued, store)
-    mailing = Mailing(
-        kind,
-        words.plan,
-        quarter,
-        datetime.now().astimezone(),
-        (words.department,) if words.department else (),
-        found.files,
-        password=password,
-    )
-    done = finish(mail.drafts(store, mailing, Path(words.output)), watch)
+    """Write to each department that is concerned; forms are written first, if need be."""
+    lock, password = _lock(words), _password(store) if words.send else ""
+    issued = _issued(words, store, watch)
+    found = _files(words, store, issued)
+    mailing = _mailing(words, found, lock)
     others = [f"附件“{name}”不知道给哪个单位，没有发" for name in found.others]
-    left_out = [*issued.left_out, *others, *done.left_out]
+    if words.send:
+        sent = finish(sending.send(store, mailing, password), watch)
+        names = [each.short_name for each in sent.departments]
+        lines = [f"已发给{name}" for name in names]
+        return _answer(lines, {"files": [], "sent": names}, issued, [*others, *sent.left_out])
+    done = finish(mail.drafts(store, mailing, Path(words.output)), watch)
     lines = [str(path) for path in done.files]
-    document = {"files": lines, "forms": list(map(str, issued.files)), "left_out": left_out}
-    return Answer(lines or [_NOBODY], document, not (others or done.left_out), left_out)
+    return _answer(lines, {"files": lines}, issued, [*others, *done.left_out])
 
 
 def known_addresses(words: Namespace, store: Store) -> Answer:
@@ -55,24 +61,46 @@ def known_addresses(words: Namespace, store: Store) -> Answer:
     return Answer(lines, {"addresses": {each.department.code: each.address for each in kept}})
 
 
-def _issued(words: Namespace, kind: Kind, store: Store, watch: Watch) -> Distributed:
+def _answer(
+    lines: Sequence[str], document: dict[str, Value], issued: Distributed, missed: Sequence[str]
+) -> Answer:
+    """Tell what was written or sent, and whom it was not."""
+    left_out = [*issued.left_out, *missed]
+    forms_too = {"forms": [str(path) for path in issued.files], "left_out": left_out}
+    return Answer(lines or [_NOBODY], {**document, **forms_too}, not missed, left_out)
+
+
+def _issued(words: Namespace, store: Store, watch: Watch) -> Distributed:
     """Write the forms that are to be sent, unless they are given."""
-    if kind is not Kind.FORMS or words.attach:
+    if Kind.of(words.action) is not Kind.FORMS or words.attach:
         return Distributed(())
     request = distribution.Request(words.plan, Quarter.parse(words.quarter), words.department)
     job = distribution.distribute(store, request, Path(words.output), profiles.person(store))
     return finish(job, watch)
 
 
-def _files(words: Namespace, quarter: Quarter, issued: Distributed, store: Store) -> Sorted:
+def _files(words: Namespace, store: Store, issued: Distributed) -> Sorted:
     """Give the files that go with the letters."""
-    departments = forms.departments(store, words.plan, quarter)
+    departments = forms.departments(store, words.plan, Quarter.parse(words.quarter))
     if words.attach:
         return attachments.in_folder(Path(words.attach), departments)
     return attachments.by_department(issued.files, departments)
 
 
-def _password(words: Namespace) -> str:
+def _mailing(words: Namespace, found: Sorted, lock: str) -> Mailing:
+    """Say on what occasion who is written to."""
+    return Mailing(
+        Kind.of(words.action),
+        words.plan,
+        Quarter.parse(words.quarter),
+        datetime.now().astimezone(),
+        (words.department,) if words.department else (),
+        found.files,
+        password=lock,
+    )
+
+
+def _lock(words: Namespace) -> str:
     """Read the password of the attachments from stdin, where one is wanted.
 
     Raises UsageError where none comes.
@@ -83,3 +111,22 @@ def _password(words: Namespace) -> str:
     if not password:
         raise UsageError("--password-stdin要从标准输入读一行密码，没有读到")
     return password
+
+
+def _password(store: Store) -> str:
+    """Give the password of the mail account: from the system's keyring, else it is asked for."""
+    account = mail_settings.load(store)
+    if not account.user:
+        return ""
+    return mail_passwords.known(account) or _asked(account.user)
+
+
+def _asked(user: str) -> str:
+    """Ask for the password of the mail account.
+
+    Raises UsageError where nobody answers.
+    """
+    try:
+        return getpass.getpass(f"“{user}”的发信密码：")
+    except (EOFError, OSError) as error:
+        raise UsageError("没有读到发信密码，没有发信；请在“设置与数据”里保存密码") from error

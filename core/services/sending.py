@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.domain.department import Department
 from core.domain.submission import Event, Origin
 from core.errors import MailError
 from core.mail.account import Account, ready
@@ -29,9 +30,9 @@ _TRIAL = "这是规绩的试发邮件。收到它，说明发信设置正确；�
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The codes of the departments that were written to, and a sentence for each failure."""
+    """The departments that were written to, and a sentence for each failure."""
 
-    departments: tuple[str, ...]
+    departments: tuple[Department, ...]
     left_out: tuple[str, ...] = ()
 
 
@@ -46,7 +47,7 @@ def send(store: Store, mailing: Mailing, password: str) -> Job[Sent]:
     post = letters.collect(store, mailing)
     if not post.outlines:
         return Sent((), post.left_out)
-    reached, failures, by = list[str](), list(post.left_out), profiles.person(store)
+    reached, failures, by = list[Department](), list(post.left_out), profiles.person(store)
     yield Progress(0, len(post.outlines), "正在连接发信服务器")
     with smtp.connected(post.account, password) as line:
         for done, outline in enumerate(post.outlines):
@@ -59,7 +60,7 @@ def send(store: Store, mailing: Mailing, password: str) -> Job[Sent]:
             failures += why
             if to:
                 _note(store, mailing, outline, to, by)
-                reached.append(outline.department.code)
+                reached.append(outline.department)
     return Sent(tuple(reached), tuple(failures))
 
 

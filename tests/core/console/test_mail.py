@@ -1,11 +1,13 @@
 """The command mail: drafts with what goes with them, and the addresses that they go to."""
 
+import getpass
 import io
 import json
 import sys
 from io import BytesIO
 from pathlib import Path
 
+import keyring
 import msoffcrypto
 import openpyxl
 import pytest
@@ -13,7 +15,10 @@ import pytest
 import main
 from core.domain.period import Quarter
 from core.domain.submission import State, Submission
+from core.services import mail_settings
+from tests.core.mail.keyrings import Remembering
 from tests.core.mail.letters import attached, body, read
+from tests.core.mail.server import KEY, USER, account_at, serving
 
 PLAN = ("--plan", "zhanggong-2021-2025")
 FORMS = ("mail", "forms", *PLAN, "--quarter", "2024Q2")
@@ -147,6 +152,54 @@ def test_where_nobody_is_to_be_written_to_it_is_said(guiji, database, capsys, ou
     assert guiji(*words)[0] == 0
     main.main([*words, "--database", str(database)])
     assert capsys.readouterr().out == "没有要写信的单位\n"
+
+
+@pytest.fixture
+def passwords(monkeypatch):
+    """The system's keyring."""
+    found = Remembering()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: found)
+    return found
+
+
+REMIND = ("mail", "reminders", *PLAN, "--quarter", "2024Q2", "--send")
+
+
+def test_reminders_are_sent_with_the_password_that_is_kept(guiji, store, passwords, capsys):
+    with serving() as (account, mailbox):
+        mail_settings.save(store, account)
+        passwords.set_password("guiji", f"{USER}@{account.host}", KEY)
+        status, document, _ = guiji(*REMIND, *ONE)
+        assert (status, document["files"], document["sent"]) == (0, [], ["区统计局"])
+        main.main([*REMIND, *ONE, "--database", store.address])
+    assert capsys.readouterr().out == "已发给区统计局\n"
+    assert [to for _, to, _ in mailbox.messages] == [("tjj@example.cn",)] * 2
+
+
+def test_a_password_that_is_not_kept_is_asked_for(guiji, store, passwords, monkeypatch):
+    asked = []
+    monkeypatch.setattr(getpass, "getpass", lambda words: asked.append(words) or KEY)
+    with serving() as (account, mailbox):
+        mail_settings.save(store, account)
+        assert guiji(*REMIND, *ONE)[0] == 0
+    assert asked == ["“fgw”的发信密码："]
+    assert len(mailbox.messages) == 1
+
+
+def test_without_a_password_nothing_is_sent(guiji, store, passwords, monkeypatch):
+    def nobody(_):
+        raise EOFError
+
+    monkeypatch.setattr(getpass, "getpass", nobody)
+    mail_settings.save(store, account_at(25))
+    status, _, told = guiji(*REMIND, *ONE)
+    assert (status, told) == (2, "没有读到发信密码，没有发信；请在“设置与数据”里保存密码\n")
+
+
+def test_without_a_user_no_password_is_asked_for(guiji):
+    status, _, told = guiji(*REMIND, *ONE)
+    assert status == 1
+    assert "还没有设置发信服务器" in told
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ from core.mail.wording import Kind
 from core.progress import finish
 from core.services import mail_settings, sending
 from db.engine import open_store
+from tests import factory as the
 from tests.core.mail.letters import attached, body, read
 from tests.core.mail.server import KEY, SENDER, serving
 from tests.core.memory import MemoryStore
-from tests.core.services.mailroom import TO, furnish, mailing
+from tests.core.services.mailroom import SCIENCE, TO, furnish, mailing
 
-SCIENCE = tuple(TO["D05"].split(", "))
+TWO = tuple(TO["D05"].split(", "))
 
 
 @pytest.fixture(params=["memory", "sql"])
@@ -38,10 +39,12 @@ def test_every_department_with_an_address_gets_its_letter(room):
     with serving() as (account, mailbox):
         mail_settings.save(room, account)
         done = sent(room)
-    assert done == sending.Sent(("D02", "D05"), ("区商务局没有填写电子邮箱，没有给它写邮件",))
+    assert done == sending.Sent(
+        (the.STATISTICS, SCIENCE), ("区商务局没有填写电子邮箱，没有给它写邮件",)
+    )
     assert [(sender, to) for sender, to, _ in mailbox.messages] == [
         (SENDER, ("tjj@example.cn",)),
-        (SENDER, SCIENCE),
+        (SENDER, TWO),
     ]
     first = read(mailbox.messages[0][2])
     assert first["From"] == f"区发展和改革委员会 <{SENDER}>"
@@ -67,25 +70,25 @@ def test_what_was_sent_is_recorded_with_who_and_what(room, tmp_path):
 
 
 def test_a_refused_address_is_named_and_the_others_are_recorded(room):
-    with serving(temper={SCIENCE[1]: "550 no such user", "tjj@example.cn": "450 later"}) as (
+    with serving(temper={TWO[1]: "550 no such user", "tjj@example.cn": "450 later"}) as (
         account,
         mailbox,
     ):
         mail_settings.save(room, account)
         done = sent(room)
-    assert done.departments == ("D05",)
+    assert done.departments == (SCIENCE,)
     _, first, second = done.left_out
     assert first == (
         "区统计局的邮箱tjj@example.cn没有收到："
         "服务器暂时不收，请过一会儿再发（服务器答复：450 later）"
     )
     assert second == (
-        f"区科技局的邮箱{SCIENCE[1]}没有收到："
+        f"区科技局的邮箱{TWO[1]}没有收到："
         "服务器不收发往这个地址的邮件，请核对地址（服务器答复：550 no such user）"
     )
     ((code, words),) = recorded(room)
     assert code == "D05"
-    assert words.endswith(f"发至{SCIENCE[0]}")
+    assert words.endswith(f"发至{TWO[0]}")
     assert len(mailbox.messages) == 1
 
 
@@ -94,7 +97,7 @@ def test_a_letter_that_cannot_be_written_keeps_no_other_from_being_sent(room, tm
         mail_settings.save(room, account)
         gone = {"D02": (tmp_path / "没有.xlsx",)}
         done = sent(room, Kind.REMINDER, files=gone)
-    assert done.departments == ("D05",)
+    assert done.departments == (SCIENCE,)
     assert done.left_out[1].startswith("区统计局：附件“")
     assert len(mailbox.messages) == 1
 
@@ -103,7 +106,7 @@ def test_a_lost_connection_ends_it_and_says_who_got_nothing(room):
     with serving(temper={("DATA", 2): None, ("DATA", 3): None}) as (account, mailbox):
         mail_settings.save(room, account)
         done = sent(room)
-    assert done.departments == ("D02",)
+    assert done.departments == (the.STATISTICS,)
     assert done.left_out[1] == (
         "与“127.0.0.1”的连接中断，没有发信；请检查网络，并核对端口和加密方式。没有发给：区科技局"
     )
