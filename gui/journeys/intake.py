@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core.services.distribution import Distributed
     from core.services.due import Due
     from core.services.intake import Batch
+    from core.services.received import TakenUp
     from core.services.taking import Taken
     from core.workbooks.search.arrived import Arrived
 
@@ -134,6 +135,20 @@ class IntakeJourneys:
 
         yield Progress(0, 1, "正在添加扫描件")
         receipts.add_scan(self.database.store, receipt, path, self._person())
+
+    def take_up(self, path: "Path") -> "Job[TakenUp]":
+        """Take the figures of a form that the office sent into this database."""
+        from core.services import received
+
+        store, open_file = self.database.store, self.reader.arrive
+        return (yield from received.take_up(store, path, open_file, self._person()))
+
+    def write_back(self, path: "Path") -> "Job[Path]":
+        """Write the form as it stands here into a workbook beside the one received."""
+        from core.services import received
+
+        store, open_file = self.database.store, self.reader.arrive
+        return (yield from received.write_back(store, path, open_file))
 
     def close(self) -> None:
         """End the process that opens files."""

@@ -14,6 +14,7 @@ from gui.journeys.database import Opened
 from gui.journeys.intake import IntakeJourneys
 from gui.pages.inbox.part import Part
 from gui.pages.inbox.receipts import Receipts
+from gui.pages.inbox.received import Received
 from gui.pages.inbox.receiving import Receiving
 from gui.pages.inbox.sending import Sending
 from gui.pages.leaving import Leaving, Words
@@ -21,9 +22,8 @@ from gui.pages.page import Page
 from gui.scope import Scope, Way
 from gui.task import Task
 
-TITLE = "来件"
-DEPARTMENT = "本机用于部门填报，分发和收件由汇总单位办理。要在这里办理，请先在“设置与数据”改用途。"
-HELD = "这个数据库现在只能查看，谁在使用见窗口上方。要分发、入库，请等对方关闭窗口后重新打开。"
+TITLE, OWN = "来件", "收到的表"
+HELD = "这个数据库现在只能查看，谁在使用见窗口上方。要写入，请等对方关闭窗口后重新打开。"
 UNDECIDED = Words(
     "没有入库的来件",
     "来件里已选定的{names}还没有入库，关闭后就没有了。",
@@ -38,11 +38,12 @@ class Intake(Page):
         super().__init__(TITLE)
         self._address = ""
         self._scope: Scope | None = None
-        self._receiving = Receiving(journeys, start)
+        self._receiving, self._received = Receiving(journeys, start), Received(journeys, start)
         self._parts: Mapping[str, Part] = {
             "分发": Sending(journeys, start),
             "收件": self._receiving,
             "回执": Receipts(journeys, start),
+            OWN: self._received,
         }
         self._tabs, self._stack = QTabBar(), QStackedWidget()
         self._leaving = Leaving(self, self._undecided, self._take, self._receiving.clear, UNDECIDED)
@@ -78,16 +79,23 @@ class Intake(Page):
         if self._address not in ("", opened.address):
             self._receiving.clear()
         self._address = opened.address
-        department = opened.profile.role is Role.DEPARTMENT
-        why = HELD if opened.holder else DEPARTMENT if department else ""
+        self._offer(department=opened.profile.role is Role.DEPARTMENT)
         for part in self._parts.values():
-            part.forbid(why)
+            part.forbid(HELD if opened.holder else "")
 
     def show_scope(self, scope: Scope | None) -> None:
         """Show what belongs to another plan or quarter."""
         self._scope = scope
         for part in self._parts.values():
             part.show_scope(scope)
+
+    def _offer(self, *, department: bool) -> None:
+        """Offer the parts of the office, or that of a department."""
+        offered = [title for title in self._parts if (title == OWN) is department]
+        for number, title in enumerate(self._parts):
+            self._tabs.setTabVisible(number, title in offered)
+        if list(self._parts)[self._tabs.currentIndex()] not in offered:
+            self._tabs.setCurrentIndex(list(self._parts).index(offered[0]))
 
     def leave(self) -> None:
         """End what runs beside the window."""
@@ -105,6 +113,9 @@ class Intake(Page):
 
     def read(self, paths: Sequence[Path]) -> None:
         """Read files, folders and mails."""
+        if self.part is self._received:
+            self._received.read(paths)
+            return
         self._tabs.setCurrentIndex(list(self._parts).index("收件"))
         self._receiving.read(paths)
 

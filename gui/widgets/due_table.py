@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from gui.models.due_model import SORT, DueModel
 from gui.theme import scaled
 
-ROW = 32  # pixels, as all lengths here, at the usual size of text; the names take what is left
-WIDTHS = (76, 52, 72, 104, 92, 64)
+ROW = 32  # pixels, as all lengths here, at the usual size of text
+WIDTHS = (130, 76, 48, 66, 84, 88, 56)
 
 
 class DueTable(QTableView):
@@ -36,7 +36,7 @@ class DueTable(QTableView):
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        across.setStretchLastSection(True)
         across.setHighlightSections(False)
         across.setSortIndicatorClearable(True)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -72,5 +72,5 @@ class DueTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(scaled(ROW))
-        for column, width in enumerate(WIDTHS, 1):
+        for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, scaled(width))

@@ -1,10 +1,12 @@
 """`WriteBar`: the button that writes, and in its place the progress of the writing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from core.progress import Progress
 from gui.widgets import parts
+
+GAP = 12  # pixels between the progress and the button that cancels
 
 
 class WriteBar(QStackedWidget):
@@ -34,7 +36,7 @@ class WriteBar(QStackedWidget):
         steps.addStretch(1)
         row = QHBoxLayout(at_work)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addLayout(steps, 1)
         row.addWidget(self._cancel)
         self.addWidget(self._write)
@@ -67,14 +69,21 @@ class WriteBar(QStackedWidget):
 
     def advance(self, progress: Progress) -> None:
         """Show a step; without a total the bar only moves."""
-        self._words.setText(progress.words)
+        self._say(progress.words)
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
 
     def halt(self) -> None:
         """Say that the step under way is the last."""
-        self._words.setText("正在取消")
+        self._say("正在取消")
         self._cancel.setEnabled(False)
+
+    def _say(self, words: str) -> None:
+        """Show what is being done, shortened in its middle where it does not fit."""
+        metrics, middle = self._words.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        room = self.width() - self._cancel.sizeHint().width() - GAP
+        self._words.setText(metrics.elidedText(words, middle, room))
+        self._words.setToolTip(words)
 
     def end(self) -> None:
         """Show the button again."""

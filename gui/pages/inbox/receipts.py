@@ -31,7 +31,7 @@ from gui.widgets.inbox.cells_table import CellsTable
 from gui.widgets.inbox.receipts_table import ReceiptsTable
 from gui.widgets.plan.panel import split
 
-LIST, CELLS, FIND = 250, 270, 220  # pixels
+LIST, CELLS, FIND = 250, 270, 190  # pixels
 FORM = "填报"
 EMPTY = History((), {}, {})
 NONE = "还没有入库过的来件。在“收件”里读入、核对、入库以后，这里留下记录和原件。"
@@ -54,10 +54,10 @@ class Receipts(Part):
         self._table, self._cells = ReceiptsTable(self._model), CellsTable(self._cells_model)
         self._texts, self._find = CellTexts(), QLineEdit()
         self._this = QCheckBox("只看本期(&U)")
-        self._save = parts.button("另存原件…(&S)", "把收到的文件原样存到一个文件夹")
-        self._form = parts.button("打开报表(&O)", "转到这个单位这一期的报表")
-        self._scan = parts.button("添加扫描件…(&I)", "签字盖章的扫描件，存在这份回执旁边")
-        self._save_scans = parts.button("另存扫描件…(&K)", "把扫描件原样存到一个文件夹")
+        self._save = parts.button("另存原件…(&S)", "把收到的文件原样存到一个文件夹", "small")
+        self._form = parts.button("打开报表(&O)", "转到这个单位这一期的报表", "small")
+        self._scan = parts.button("添加扫描件…(&I)", "签字盖章的扫描件，存在回执旁边", "small")
+        self._save_scans = parts.button("另存扫描件…(&K)", "把扫描件原样存到一个文件夹", "small")
         self._lay_out()
         self._connect()
         self._judge()

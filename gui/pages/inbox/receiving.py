@@ -170,7 +170,8 @@ class Receiving(Part):
         self._stack.setCurrentIndex(int(bool(self._model.rowCount())))
         bar.count.setText(steps.counted(desk))
         bar.take.allow(allowed=bool(steps.going(desk)) and not why)
-        bar.unlock.setEnabled(bool(steps.locked(desk)) and not busy)
+        bar.unlock.setVisible(bool(steps.locked(desk)))
+        bar.unlock.setEnabled(not busy)
         bar.clear.setEnabled(bool(self._model.rowCount()) and not busy)
         bar.next.setEnabled(any(desk.tally(each).open for each in desk.batch.files))
         for each in (bar.pick, bar.pick_folder):

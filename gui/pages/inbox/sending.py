@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from core.services.distribution import Distributed
     from core.services.due import Due
 
-WIDTH, FIND = 296, 240  # pixels: of the panel at the right, of the field that seeks
+WIDTH, FIND = 280, 150  # pixels: of the panel at the right, of the field that seeks
 FOLDER = "规绩填报表"
 NO_PLAN = "还没有规划。请先在“规划与指标”导入或新建规划。"
 NOBODY = "本季没有要填报的单位。请在窗口上方换规划或报告期。"

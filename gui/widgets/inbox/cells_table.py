@@ -11,7 +11,7 @@ from gui.models.cells_model import DEED, CellsModel
 from gui.theme import scaled
 
 ROW = 30  # pixels, as all lengths here, at the usual size of text
-WIDTHS = (150, 52, 84, 84, 84, 130)
+WIDTHS = (130, 50, 76, 76, 76, 110)
 _WAYS = {
     Qt.Key.Key_B: Way.KEEP,
     Qt.Key.Key_1: Way.KEEP,

@@ -19,7 +19,7 @@ from gui.models.arrivals_model import ASKS, NAME, SORT, VERDICTS, ArrivalsModel
 from gui.theme import scaled
 
 ROW = 30  # pixels, as all lengths here, at the usual size of text
-WIDTHS = (250, 110, 104, 84, 52, 52, 84, 52, 200)
+WIDTHS = (196, 92, 98, 80, 46, 46, 80, 46, 90)
 
 
 class _Order(QSortFilterProxyModel):

@@ -6,7 +6,7 @@ from gui.theme import scaled
 from gui.widgets import parts
 from gui.widgets.write_bar import WriteBar
 
-WIDTH = 230  # pixels of the button that takes in, and of the progress in its place
+WIDTH = 206  # pixels of the button that takes in, and of the progress in its place
 STOPPING = "停止；已读的留在列表里，没有入库的不写入"
 
 
@@ -40,5 +40,5 @@ class ReceivingBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for row in (first, second):
-            row.setSpacing(8)
+            row.setSpacing(6)
             column.addLayout(row)

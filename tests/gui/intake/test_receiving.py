@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from core.domain.cell import Column
 from core.domain.changes import Choice, Way
 from core.domain.holder import Holder
-from core.domain.profile import Role
 from core.domain.returned import Verdict
 from core.domain.submission import Origin
 from gui.dialogs.password import Password
@@ -25,7 +24,7 @@ from gui.journeys.intake import IntakeJourneys
 from gui.models import arrivals_model
 from gui.models.cell_lines import Mark
 from gui.pages.inbox import receiving, taking
-from gui.pages.intake import DEPARTMENT
+from gui.pages.intake import HELD
 from gui.theme import Look, Size
 from tests.forms import HALF, entry
 from tests.gui.papers import job
@@ -413,14 +412,12 @@ def test_files_and_folders_are_chosen_in_dialogs_that_do_not_block(qtbot, sent):
     assert made.texts()[0] == "回件.xlsx"
 
 
-def test_a_department_and_a_second_window_take_nothing_in(desk, tmp_path):
-    made = desk(role=Role.DEPARTMENT)
-    made.drop(tmp_path / "a.xlsx")
-    assert made.page.advice == DEPARTMENT
-    assert not made.receiving._bar.pick.isEnabled()
+def test_a_second_window_takes_nothing_in(desk, tmp_path):
     held = desk(holder=Holder("memory", "张三"))
-    held.receiving.read([tmp_path])
-    assert not held.receiving.reading.at_work
+    held.drop(tmp_path)
+    assert held.page.advice == HELD
+    assert not held.receiving._bar.pick.isEnabled()
+    assert held.receiving._stack.currentIndex() == 0
 
 
 def test_only_what_asks_for_somebody_can_be_shown(sent):

@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.domain.holder import Holder
-from core.domain.profile import Role
 from core.domain.submission import State, Submission
 from core.errors import OutputError
 from gui.journeys.intake import IntakeJourneys
 from gui.models.due_model import SORT, DueModel
 from gui.pages.inbox import sending
-from gui.pages.intake import DEPARTMENT, HELD
+from gui.pages.intake import HELD
 from gui.theme import Size
 from tests import forms
 from tests.forms import HALF, OTHER, OWN
@@ -96,11 +95,10 @@ def test_a_quarter_without_anything_to_report_says_so(desk):
     assert bare.page.advice == sending.NOBODY
 
 
-def test_a_department_and_a_second_window_send_nothing_out(desk):
+def test_a_second_window_sends_nothing_out(desk):
     held = desk(holder=Holder("memory", "张三", "host"))
     assert held.page.advice == HELD
     assert not held.sending._write._write.isEnabled()
-    assert desk(role=Role.DEPARTMENT).page.advice == DEPARTMENT
 
 
 def test_the_list_is_sought_and_sorted_and_ticked_by_the_space_bar(desk):
