@@ -11,6 +11,7 @@ from core.domain.return_slip import ReturnSlip
 from core.workbooks.drawing import copied, foreign, hidden, package, remarks
 from core.workbooks.drawing.looks import Looks
 from core.workbooks.files.book import Book
+from core.workbooks.layout import HIDDEN
 from core.workbooks.manifest import Manifest
 from core.workbooks.search.rows import Search
 
@@ -38,5 +39,5 @@ def annotated(read: Book, sent: Manifest, slip: ReturnSlip, at: str) -> bytes:
 def _added(book: Workbook, name: str) -> Worksheet:
     """Add a sheet with the name that its sender gave it, as far as that is one."""
     plain = foreign.readable(name).translate(_NOT_IN_NAMES)[:_LONGEST_NAME].strip(" '")
-    sheet: Worksheet = book.create_sheet(plain or _UNNAMED)
+    sheet: Worksheet = book.create_sheet(_UNNAMED if plain in ("", HIDDEN) else plain)
     return sheet

@@ -16,6 +16,7 @@ from core.workbooks.files.opening import open_book
 from core.workbooks.layout import HIDDEN
 from core.workbooks.search.arrival import arrive
 from tests.core.workbooks import returned as the
+from tests.core.workbooks.traps import fuzz, hostile, sheets
 from tests.slips import finding, slip
 
 AT = "2024-07-24T10:00:00+08:00"
@@ -220,6 +221,40 @@ def test_a_sheet_with_a_name_that_excel_forbids_is_called_something_else():
     assert made.sheetnames[1] == "长" * 31
     assert made["长" * 31][place.cell].comment.text == "请核对单位"
     assert made.worksheets[0]["B8"].hyperlink.location == f"'{'长' * 31}'!{place.cell}"
+
+
+def test_a_form_sheet_that_is_called_as_the_hidden_one_is_called_something_else():
+    parts = the.parts(the.workbook())
+    first, hidden = sorted(each for each in parts if "worksheets/sheet" in each)[::3]
+    content = the.packed(parts | {first: parts[hidden], hidden: parts[first]})
+    made = copy(content, finding(Place(HIDDEN, the.at("B-02", Column.FIGURE)[1])))
+
+    assert opened(made).sheetnames == ["退回说明", "重点工程", "工作表", HIDDEN]
+    assert opened(made).worksheets[0]["B8"].hyperlink.location == "'工作表'!J6"
+    assert the.read(made).entries == the.read(content).entries != {}
+
+
+@pytest.mark.parametrize("name", sheets.READ)
+def test_however_a_form_was_rearranged_its_copy_says_the_same(name):
+    content = sheets.READ[name]()
+    first, again = the.read(content), the.read(copy(content, finding(at())))
+    assert (again.entries, again.answers) == (first.entries, first.answers)
+    assert again.tampered == ()
+
+
+@pytest.mark.parametrize("name", hostile.BOUNDED)
+def test_whatever_a_file_is_its_copy_is_small_and_says_the_same(name):
+    content = hostile.BOUNDED[name]()
+    made = copy(content, finding(at()))
+    assert len(made) < 200_000
+    assert the.read(made).entries == the.read(content).entries
+
+
+@pytest.mark.parametrize("number", range(60))
+def test_a_damaged_form_that_can_be_read_can_be_copied(number):
+    content = fuzz.damaged(the.workbook(), number)
+    if arrive("坏.xlsx", content).manifest:
+        assert the.read(copy(content, finding(at()))).slip == the.SLIP
 
 
 def test_rows_and_columns_beyond_any_form_are_left_out():
