@@ -178,7 +178,12 @@ def test_reminders_are_sent_with_the_password_that_is_kept(guiji, store, passwor
 
 def test_a_password_that_is_not_kept_is_asked_for(guiji, store, passwords, monkeypatch):
     asked = []
-    monkeypatch.setattr(getpass, "getpass", lambda words: asked.append(words) or KEY)
+
+    def answer(words):
+        asked.append(words)
+        return KEY
+
+    monkeypatch.setattr(getpass, "getpass", answer)
     with serving() as (account, mailbox):
         mail_settings.save(store, account)
         assert guiji(*REMIND, *ONE)[0] == 0
