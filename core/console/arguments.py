@@ -137,6 +137,7 @@ _MAIL_ACTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "reminders": ("催报：写给还没有报送的单位", _LETTER),
     "returns": ("退回：附件是要退回的文件", _LETTER),
     "addresses": ("列出或填写单位的电子邮箱", ("plan", "addresses")),
+    "sent": ("列出直接发送过的信", ("plan",)),
 }
 
 _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {

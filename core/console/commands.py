@@ -109,11 +109,14 @@ def _trace(words: Namespace, store: Store, _: Watch) -> Answer:
 
 
 def _mail(words: Namespace, store: Store, watch: Watch) -> Answer:
-    """Write drafts to departments, or keep where they get their mail."""
+    """Write to departments, keep where they get their mail, or tell what they got."""
     from core.console import mailing
 
-    if words.action == "addresses":
-        return mailing.known_addresses(words, store)
+    match words.action:
+        case "addresses":
+            return mailing.known_addresses(words, store)
+        case "sent":
+            return mailing.sent(words, store)
     return mailing.letters(words, store, watch)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from core.console.answer import Answer, Value
 from core.console.pairs import pairs
 from core.domain.period import Quarter
+from core.domain.submission import Event
 from core.errors import UsageError
 from core.mail.wording import Kind
 from core.ports import Store
@@ -41,10 +42,10 @@ def letters(words: Namespace, store: Store, watch: Watch) -> Answer:
     mailing = _mailing(words, found, lock)
     others = [f"附件“{name}”不知道给哪个单位，没有发" for name in found.others]
     if words.send:
-        sent = finish(sending.send(store, mailing, password), watch)
-        names = [each.short_name for each in sent.departments]
+        went = finish(sending.send(store, mailing, password), watch)
+        names = [each.short_name for each in went.departments]
         lines = [f"已发给{name}" for name in names]
-        return _answer(lines, {"files": [], "sent": names}, issued, [*others, *sent.left_out])
+        return _answer(lines, {"files": [], "sent": names}, issued, [*others, *went.left_out])
     done = finish(mail.drafts(store, mailing, Path(words.output)), watch)
     lines = [str(path) for path in done.files]
     return _answer(lines, {"files": lines}, issued, [*others, *done.left_out])
@@ -59,6 +60,25 @@ def known_addresses(words: Namespace, store: Store) -> Answer:
         for each in kept
     ]
     return Answer(lines, {"addresses": {each.department.code: each.address for each in kept}})
+
+
+def sent(words: Namespace, store: Store) -> Answer:
+    """List what was sent to whom, the latest first."""
+    found = sending.history(store, words.plan)
+    lines = [f"{each.at}  {each.quarter}  {each.code}  {each.after}" for each in found]
+    return Answer(lines or ["没有发过信"], {"sent": [_letter(each) for each in found]})
+
+
+def _letter(event: Event) -> Value:
+    """Give a letter that was sent."""
+    return {
+        "department": event.code,
+        "quarter": event.quarter,
+        "text": event.after,
+        "files": event.origin.file or None,
+        "by": event.origin.by,
+        "at": event.at,
+    }
 
 
 def _answer(

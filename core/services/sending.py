@@ -16,6 +16,7 @@ from core.mail.trouble import LostError
 from core.ports import Store
 from core.progress import Job, Progress
 from core.services import letters, profiles
+from core.services.assessment import find_plan
 from core.services.clock import now
 from core.services.letters import Outline, Post
 from core.services.mailing import Mailing
@@ -82,8 +83,12 @@ def trial(account: Account, password: str) -> Job[None]:
 
 
 def history(store: Store, plan: str) -> tuple[Event, ...]:
-    """Give what was sent to whom, the latest first."""
+    """Give what was sent to whom, the latest first.
+
+    Raises NotFoundError for an unknown plan.
+    """
     with store.reading() as work:
+        find_plan(work, plan)
         return work.changes.events(plan, SUBJECT)[::-1]
 
 

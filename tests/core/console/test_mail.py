@@ -173,7 +173,17 @@ def test_reminders_are_sent_with_the_password_that_is_kept(guiji, store, passwor
         assert (status, document["files"], document["sent"]) == (0, [], ["区统计局"])
         main.main([*REMIND, *ONE, "--database", store.address])
     assert capsys.readouterr().out == "已发给区统计局\n"
+    told = guiji("mail", "sent", *PLAN)[1]["sent"]
+    assert [each["department"] for each in told] == ["D02", "D02"]
+    assert told[0]["text"].endswith("填报表；发至tjj@example.cn")
     assert [to for _, to, _ in mailbox.messages] == [("tjj@example.cn",)] * 2
+
+
+def test_where_nothing_was_sent_it_is_said(guiji, database, capsys):
+    assert guiji("mail", "sent", *PLAN)[1] == {"sent": []}
+    main.main(["mail", "sent", *PLAN, "--database", str(database)])
+    assert capsys.readouterr().out == "没有发过信\n"
+    assert guiji("mail", "sent", "--plan", "none")[0] == 1
 
 
 def test_a_password_that_is_not_kept_is_asked_for(guiji, store, passwords, monkeypatch):
