@@ -22,9 +22,12 @@ class Calendar:
 
     def deadline(self, quarter: Quarter, delay: int = 0) -> date:
         """Give the last day on which a quarter can be reported in time, `delay` days later."""
-        day = quarter.last_day + timedelta(days=self.day + delay)
-        while not self.works(day):
-            day += timedelta(days=1)
+        return self._working(quarter.last_day + timedelta(days=self.day + delay))
+
+    def after(self, day: date, working: int) -> date:
+        """Give the last of so many working days after a day."""
+        for _ in range(working):
+            day = self._working(day + timedelta(days=1))
         return day
 
     def works(self, day: date) -> bool:
@@ -32,3 +35,9 @@ class Calendar:
         if day in self.workdays:
             return True
         return day.weekday() < _SATURDAY and day not in self.holidays
+
+    def _working(self, day: date) -> date:
+        """Give a day, moved on until offices are open."""
+        while not self.works(day):
+            day += timedelta(days=1)
+        return day

@@ -6,12 +6,11 @@ come back, it is a fresh form. See `reasons` for what is given back.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from core.domain import duties
-from core.domain.calendar import Calendar
 from core.domain.changes import Spot
 from core.domain.days import dated
 from core.domain.form import Form
@@ -142,24 +141,14 @@ def _case(store: Store, asked: Return, open_file: Open, by: str) -> _Case:
         before = work.changes.events(asked.plan, SUBJECT)
         mine = [each for each in before if (each.code, each.quarter) == _place(form)]
         at = now()
-        until = asked.until or _usual(calendars.read(work), date.fromisoformat(at[:10]))
+        usual = calendars.read(work).after(date.fromisoformat(at[:10]), _WORKING_DAYS)
         original = originals.find(work, asked, open_file)
-    return _Case(asked, common, _open(form), original, len(mine) + 1, until, at)
+    return _Case(asked, common, _open(form), original, len(mine) + 1, asked.until or usual, at)
 
 
 def _place(form: Form) -> tuple[str, str]:
     """Give what an event says of a form."""
     return form.department, str(form.quarter)
-
-
-def _usual(calendar: Calendar, today: date) -> date:
-    """Give the last day for a correction where nobody says it."""
-    day = today
-    for _ in range(_WORKING_DAYS):
-        day += timedelta(days=1)
-        while not calendar.works(day):
-            day += timedelta(days=1)
-    return day
 
 
 def _open(form: Form) -> Form:

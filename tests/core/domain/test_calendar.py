@@ -28,3 +28,16 @@ def test_a_deadline_moves_past_weekends_and_holidays_but_not_past_worked_weekend
     calendar, quarter, delay, day
 ):
     assert calendar.deadline(quarter, delay) == day
+
+
+@pytest.mark.parametrize(
+    ("calendar", "working", "day"),
+    [
+        (Calendar(), 0, date(2026, 1, 16)),  # a Friday
+        (Calendar(), 3, date(2026, 1, 21)),
+        (Calendar(holidays=HOLIDAYS), 3, date(2026, 1, 23)),
+        (Calendar(holidays=HOLIDAYS, workdays=WORKED), 4, date(2026, 1, 24)),
+    ],
+)
+def test_working_days_are_counted_from_the_day_after(calendar, working, day):
+    assert calendar.after(date(2026, 1, 16), working) == day
