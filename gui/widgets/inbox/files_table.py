@@ -19,7 +19,7 @@ from gui.models.arrivals_model import ASKS, NAME, SORT, VERDICTS, ArrivalsModel
 from gui.theme import scaled
 
 ROW = 30  # pixels, as all lengths here, at the usual size of text
-WIDTHS = (196, 92, 98, 80, 46, 46, 80, 46, 90)
+WIDTHS = (184, 104, 98, 80, 46, 46, 80, 46, 90)
 
 
 class _Order(QSortFilterProxyModel):
