@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from core.domain.changes import Choice, Way
+from core.domain.incoming import Incoming
 from core.domain.returned import Finding
 from core.errors import UserError
 from core.progress import Job
@@ -131,15 +132,20 @@ class Receiving(Part):
 
     def go_on(self) -> None:
         """Go to the next conflict that is open, in this file or in one after it."""
-        cells, shown = self._view.cells, self._files.file
-        if self._view.model.next_open(cells.currentIndex().row()) < 0:
-            files = self.desk.batch.files
-            at = next((n for n, each in enumerate(files) if each is shown), -1)
-            later = (each for each in (*files[at + 1 :], *files[: at + 1]))
-            if found := next((each for each in later if self.desk.tally(each).open), None):
-                self._files.choose(found.place)
-        cells.go_on()
+        cells, model = self._view.cells, self._view.model
+        row = model.next_open(cells.currentIndex().row())
+        if row < 0 and (found := self._next_file()):
+            self._files.choose(found.place)
+            row = model.next_open(-1)
+        cells.go_to(row)
         cells.setFocus()
+
+    def _next_file(self) -> Incoming | None:
+        """Give the next file with a conflict that is open, itself the last."""
+        files, shown = self.desk.batch.files, self._files.file
+        at = next((number for number, each in enumerate(files) if each is shown), -1)
+        later = (*files[at + 1 :], *files[: at + 1])
+        return next((each for each in later if self.desk.tally(each).open), None)
 
     def _ask(self) -> None:
         if self._bar.take.is_allowed:

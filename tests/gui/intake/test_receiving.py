@@ -129,7 +129,7 @@ def test_another_figure_is_typed_in_the_place_of_both(qtbot, sent):
     made, path = sent
     made.show()
     made.drop(conflicting(made, path))
-    made.press(KEY.Key_G)
+    made.view._ways[Way.WRITE].click()
     editor = written(made)
     assert editor.text() == "12.00"
     editor.setText("abc")
@@ -211,6 +211,31 @@ def test_the_next_open_conflict_is_found_in_later_files(sent):
     )
     made.receiving.go_on()
     assert made.receiving._files.file.name == "b.xlsx"
+
+
+def test_a_file_that_is_turned_to_is_decided_from_its_first_conflict(sent):
+    made, path = sent
+    values = ({"B-01": 300, "B-02": 1}, {"B-01": 4, "B-02": 2})
+    made.drop(*(filled(path, each, name=f"{n}.xlsx") for n, each in enumerate(values)))
+    made.receiving._files.choose(made.receiving.desk.batch.files[0].place)
+    for _ in range(2):
+        made.view.cells.decide(Way.KEEP)
+    made.receiving._bar.next.click()
+    assert made.receiving._files.file.name == "1.xlsx"
+    assert made.view.cells.currentIndex().row() == 0
+
+
+def test_ctrl_enter_of_the_keypad_takes_in_too(sent):
+    made, path = sent
+    made.show()
+    made.part("收件")
+    made.receiving._ask()
+    assert not made.page.findChildren(Question)
+    made.drop(filled(path, {"B-01": 300}))
+    made.receiving._ask()
+    (dialog,) = made.page.findChildren(Question)
+    dialog._tell(0)
+    made.wait(lambda: made.figures() == {"B-01": "300.00"})
 
 
 def test_a_file_that_a_person_has_to_admit_goes_in_with_its_tick(desk, tmp_path):
@@ -431,6 +456,7 @@ def test_only_what_asks_for_somebody_can_be_shown(sent):
     }
     made.drop(filled(path, complete, SIGNED))
     assert made.texts()[3] == "可入库"
+    made.receiving._files.grab()
     made.receiving._bar.asking.setChecked(True)
     assert made.receiving._files.model().rowCount() == 0
     made.receiving._bar.asking.setChecked(False)
@@ -512,6 +538,7 @@ def test_what_cannot_be_taken_is_shown_with_its_reason(sent):
     line = replace(made.view.model.line(0), words="不采用：核定", mark=Mark.BARRED)
     made.view.model.show_lines([line])
     made.view._judge()
+    made.view.cells.grab()
     made.press(KEY.Key_B, KEY.Key_G, KEY.Key_Down)
     assert not made.view._ways[Way.TAKE].isEnabled()
     assert made.receiving.desk.choices == 0
@@ -526,6 +553,8 @@ def colours(widget):
 def test_the_page_is_painted_in_both_themes_and_every_size(sent, theme, tmp_path):
     made, path = sent
     (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "~$锁.xlsx").write_bytes(b"x")
+    made.drop(tmp_path / "~$锁.xlsx")
     made.window.resize(1000, 700)
     made.show()
     made.drop(conflicting(made, path), tmp_path / "坏.xlsx")

@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from core.domain.holder import Holder
 from core.domain.submission import State, Submission
@@ -75,6 +76,17 @@ def test_who_reports_meanwhile_is_left_out_and_told(desk, tmp_path):
     hand_in(made)
     write(made, tmp_path)
     assert "区科技局的2024年上半年报表已报送，没有给它写填报表。" in made.notices[-1]
+
+
+def test_the_folder_is_chosen_in_a_dialog_that_does_not_block(qtbot, desk, tmp_path):
+    field = desk().sending._folder
+    field._choose.click()
+    dialog = field.findChild(QFileDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(dialog.finished):
+        dialog.fileSelected.emit(str(tmp_path))
+        dialog.reject()
+    assert field.folder == tmp_path
 
 
 def test_without_a_tick_a_folder_or_a_plan_it_says_what_is_missing(desk):
