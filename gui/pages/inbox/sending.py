@@ -64,7 +64,8 @@ class Sending(Part):
         self._find.setPlaceholderText("查找单位")
         self._find.setAccessibleName("查找单位")
         self._find.setClearButtonEnabled(True)
-        self._find.setFixedWidth(scaled(FIND))
+        self._find.setMaximumWidth(scaled(FIND))
+        self._find.setMinimumWidth(scaled(FIND) // 2)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         for each in (self._find, self._all, self._none):

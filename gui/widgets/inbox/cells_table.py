@@ -62,10 +62,10 @@ class CellsTable(QTableView):
 
     def go_to(self, row: int) -> None:
         """Choose a row."""
-        index, flags = self._model.index(row, DEED), QItemSelectionModel.SelectionFlag
+        index, flags = self._model.index(row, 0), QItemSelectionModel.SelectionFlag
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.scrollTo(self._model.index(row, 0))
+            self.scrollTo(index)
 
     def decide(self, way: Way) -> None:
         """Choose what becomes of the line, and go on to the next one that is open."""

@@ -16,7 +16,7 @@ from gui.models.receipts_model import ReceiptsModel
 from gui.theme import scaled
 
 ROW = 30  # pixels, as all lengths here, at the usual size of text
-WIDTHS = (126, 64, 190, 104, 98, 58, 44, 44, 44, 52)
+WIDTHS = (136, 64, 190, 104, 98, 58, 44, 44, 44, 52)
 _ALL_COLUMNS = -1
 
 
