@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from core.domain.changes import Choice, Way
 from core.domain.incoming import Incoming
@@ -21,6 +21,7 @@ from gui.models.arrivals_model import ArrivalsModel
 from gui.models.cell_lines import CellLine
 from gui.pages.inbox.part import Part
 from gui.pages.inbox.reading import Reading
+from gui.pages.inbox.sources import Sources
 from gui.pages.inbox.taking import Taking
 from gui.scope import Way as Place
 from gui.task import Task
@@ -34,8 +35,6 @@ FILES, CELLS = 150, 370  # pixels
 DROP = "把各单位交回的填报表、文件夹或邮件（.eml）拖到这里\n也可以按“选择文件”“选择文件夹”"
 READING = "正在读来件，读完一个列一个，可以先看已读的，也可以取消。"
 TAKING = "正在入库，可以取消；取消就一个数也不写入。"
-NO_PROGRAM = "系统里没有能打开“{path}”的程序，请自行打开。"
-IN_MAIL = "“{name}”是邮件里的附件，请从邮件里打开。"
 FORM = "填报"
 
 
@@ -49,6 +48,7 @@ class Receiving(Part):
         self.desk = Desk(self)
         self.reading = Reading(journeys, start, self)
         self.taking = Taking(journeys, start, self.desk, self)
+        self._sources = Sources(self)
         self._model = ArrivalsModel(self.desk, self)
         self._bar, self._files = ReceivingBar(), FilesTable(self._model)
         self._view, self._stack = FileView(self.desk), QStackedWidget()
@@ -72,8 +72,8 @@ class Receiving(Part):
 
     def _connect(self) -> None:
         bar = self._bar
-        bar.pick.clicked.connect(lambda: self._ask_paths(QFileDialog.FileMode.ExistingFiles))
-        bar.pick_folder.clicked.connect(lambda: self._ask_paths(QFileDialog.FileMode.Directory))
+        bar.pick.clicked.connect(self._sources.ask_files)
+        bar.pick_folder.clicked.connect(self._sources.ask_folder)
         bar.unlock.clicked.connect(lambda: self.reading.ask_password(steps.locked(self.desk)))
         bar.open.clicked.connect(self._open_file)
         bar.clear.clicked.connect(self.clear)
@@ -81,6 +81,8 @@ class Receiving(Part):
         bar.asking.toggled.connect(self._files.show_asking)
         bar.take.wanted.connect(self.taking.ask)
         bar.take.unwanted.connect(self._cancel)
+        self._sources.chosen.connect(self.read)
+        self._sources.noticed.connect(self.noticed)
         self._files.turned.connect(self._show_file)
         self._view.written.connect(self._write)
         self._view.led.connect(self._lead)
@@ -234,19 +236,6 @@ class Receiving(Part):
             self.led.emit(way)
 
     def _open_file(self) -> None:
-        """Open the file itself, which only its sender changes."""
         file = self._files.file
         each = file or self._model.skipped(self._files.row)
-        if file and file.inside:
-            self.noticed.emit(Notice(IN_MAIL.format(name=each.name)))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(each.path))):
-            self.noticed.emit(Notice(NO_PROGRAM.format(path=each.path), grave=True))
-
-    def _ask_paths(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, "选择来件")
-        dialog.setFileMode(mode)
-        if mode is QFileDialog.FileMode.Directory:
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.filesSelected.connect(lambda names: self.read([Path(each) for each in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._sources.show(each.name, each.path, file.inside if file else ())

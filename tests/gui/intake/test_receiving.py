@@ -23,7 +23,7 @@ from gui.inbox import steps
 from gui.journeys.intake import IntakeJourneys
 from gui.models import arrivals_model
 from gui.models.cell_lines import Mark
-from gui.pages.inbox import receiving, taking
+from gui.pages.inbox import receiving, sources, taking
 from gui.pages.intake import HELD
 from gui.theme import Look, Size
 from tests.forms import HALF, entry
@@ -294,7 +294,7 @@ def test_a_mail_is_read_and_its_attachment_opened_from_there(sent, tmp_path):
     made.drop(kept)
     assert made.texts()[0] == "报表.xlsx"
     made.receiving._bar.open.click()
-    assert made.notices[-1] == receiving.IN_MAIL.format(name="报表.xlsx")
+    assert made.notices[-1] == sources.IN_MAIL.format(name="报表.xlsx")
     made.take()
     assert made.figures() == {"B-01": "300.00"}
 
