@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -34,6 +35,17 @@ class _Parser(argparse.ArgumentParser):
         told = super().format_help().replace("usage: ", "用法：", 1)
         told = told.replace("positional arguments:", "内容：")
         return re.sub("^options:", "选项：", told, flags=re.MULTILINE)
+
+
+class _Piped(argparse.Action):
+    """Reads a line from stdin, so that a password stands on no command line."""
+
+    def __call__(self, _: object, asked: argparse.Namespace, *__: object) -> None:
+        """Keep the line; raises UsageError where none comes."""
+        line = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
+        if not line:
+            raise UsageError("--password-stdin要从标准输入读一行密码，没有读到")
+        setattr(asked, self.dest, line)
 
 
 def translated(message: str) -> str:
@@ -130,7 +142,7 @@ def _common(*, top: bool) -> _Parser:
 
 _READING = ("wanted quarter", "wanted department", "password")  # of what came back
 
-_LETTER = ("plan", "needed quarter", "recipient", "attach", "password stdin", "send", "folder")
+_LETTER = ("plan", "needed quarter", "recipient", "attach", "password", "send", "folder")
 
 _MAIL_ACTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "forms": ("下发填报表：不写--attach则先写出填报表", _LETTER),
@@ -195,9 +207,6 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
         default="",
         help="只收这个单位的表，写单位代码；别的要人选定",
     ),
-    "password": lambda to: to.add_argument(
-        "--password", metavar="口令", default="", help="加密的填报表用它打开"
-    ),
     "take": lambda to: to.add_argument(
         "--take",
         choices=("incoming", "stored"),
@@ -231,8 +240,13 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     "attach": lambda to: to.add_argument(
         "--attach", metavar="文件夹", default="", help="附件所在的文件夹，按文件名中的单位分发"
     ),
-    "password stdin": lambda to: to.add_argument(
-        "--password-stdin", action="store_true", help="从标准输入读一行，作附件的打开密码"
+    "password": lambda to: to.add_argument(
+        "--password-stdin",
+        action=_Piped,
+        nargs=0,
+        dest="password",
+        default="",
+        help="从标准输入读一行，作填报表的打开密码",
     ),
     "send": lambda to: to.add_argument(
         "--send", action="store_true", help="不写草稿，用设置与数据里的发信服务器直接发送"

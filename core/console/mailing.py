@@ -1,7 +1,6 @@
 """The command mail: letters to departments as drafts or sent, and the addresses they go to."""
 
 import getpass
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -36,10 +35,10 @@ _NOBODY = "没有要写信的单位"
 
 def letters(words: Namespace, store: Store, watch: Watch) -> Answer:
     """Write to each department that is concerned; forms are written first, if need be."""
-    lock, password = _lock(words), _password(store) if words.send else ""
+    password = _password(store) if words.send else ""
     issued = _issued(words, store, watch)
     found = _files(words, store, issued)
-    mailing = _mailing(words, found, lock)
+    mailing = _mailing(words, found)
     others = [f"附件“{name}”不知道给哪个单位，没有发" for name in found.others]
     if words.send:
         went = finish(sending.send(store, mailing, password), watch)
@@ -107,7 +106,7 @@ def _files(words: Namespace, store: Store, issued: Distributed) -> Sorted:
     return attachments.by_department(issued.files, departments)
 
 
-def _mailing(words: Namespace, found: Sorted, lock: str) -> Mailing:
+def _mailing(words: Namespace, found: Sorted) -> Mailing:
     """Say on what occasion who is written to."""
     return Mailing(
         Kind.of(words.action),
@@ -116,21 +115,8 @@ def _mailing(words: Namespace, found: Sorted, lock: str) -> Mailing:
         datetime.now().astimezone(),
         (words.department,) if words.department else (),
         found.files,
-        password=lock,
+        password=words.password,
     )
-
-
-def _lock(words: Namespace) -> str:
-    """Read the password of the attachments from stdin, where one is wanted.
-
-    Raises UsageError where none comes.
-    """
-    if not words.password_stdin:
-        return ""
-    password = sys.stdin.readline().rstrip("\r\n") if sys.stdin else ""
-    if not password:
-        raise UsageError("--password-stdin要从标准输入读一行密码，没有读到")
-    return password
 
 
 def _password(store: Store) -> str:

@@ -1,6 +1,8 @@
 """check and intake on the command line: verdicts, issues, figures, conflicts, exit status."""
 
+import io
 import json
+import sys
 
 import pytest
 
@@ -8,6 +10,7 @@ import main
 from core.domain.cell import Column
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Origin
+from core.workbooks.files.locked import encrypted
 from tests import factory as the
 from tests.returning import filled, issued
 
@@ -160,6 +163,17 @@ def test_the_quarter_and_department_that_are_waited_for_can_be_named(asked, sent
     words = ("check", sent, "--quarter", "2024Q3", "--department", "D05")
     _, document = asked(*words)
     assert document["files"][0]["doubts"] == ["不是这个报告期的表", "不是这个单位的表"]
+
+
+def test_a_locked_file_is_opened_with_a_password_from_stdin(asked, sent, monkeypatch):
+    path = filled(sent, {"B-01": 612.5})
+    path.write_bytes(encrypted(path.name, path.read_bytes(), "规绩2024"))
+    status, document = asked("check", path)
+    assert (status, document["files"][0]["verdict"]) == (1, "不可读")
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO("规绩2024\n"))
+    _, document = asked("check", path, "--password-stdin")
+    assert [each["text"] for each in document["files"][0]["figures"]] == ["612.50"]
 
 
 def test_lines_say_the_verdict_the_cells_and_what_is_open(guiji, store, sent):
