@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy
 
-
 AIR = 6  # pixels below the last line, so that nothing scrolls for a hair's breadth
 
 
