@@ -46,11 +46,18 @@ def items(plan: Plan) -> tuple[Item, ...]:
 
     A subgroup stands within its category, wherever the plan lists it.
     """
+    return _in_order(plan, plan.indicators, plan.milestones)
+
+
+def _in_order(
+    plan: Plan, indicators: Iterable[Item], milestones: Iterable[Item]
+) -> tuple[Item, ...]:
+    """Give some of a plan's indicators and milestones section by section."""
     ranks: dict[str, int] = {}
     for rank, section in enumerate(plan.sections):
         inside = section.kind is SectionKind.SUBGROUP and section.parent in ranks
         ranks[section.code] = ranks[section.parent] if inside else rank
-    mixed: Iterable[Item] = merge(plan.indicators, plan.milestones, key=attrgetter("code"))
+    mixed = merge(indicators, milestones, key=attrgetter("code"))
     return tuple(sorted(mixed, key=lambda item: ranks[item.section]))
 
 
@@ -62,7 +69,11 @@ def lines(
     `plan` is as of the quarter; `reached` gives the first quarter in which a milestone was
     reported reached. Supporting departments report nothing.
     """
-    mine = (each for each in items(plan) if department in (each.duty.giver, each.duty.lead))
+    indicators, milestones = (
+        [each for each in listed if department in (each.duty.giver, each.duty.lead)]
+        for listed in (plan.indicators, plan.milestones)
+    )
+    mine = _in_order(plan, indicators, milestones)
     return tuple(_line(plan, each, department, quarter, reached) for each in mine)
 
 

@@ -81,7 +81,7 @@ def distribute(store: Store, request: Request, folder: Path, by: str) -> Job[Dis
     nothing to report or has reported, OutputError, StorageError.
     """
     common = prepared(store, request, by)
-    asked = _asked(store, common, request)
+    asked = _asked(common, request)
     target, written, left_out = files.prepare(folder), dict[Path, Event](), list[str]()
     try:
         for done, department in enumerate(asked):
@@ -149,12 +149,12 @@ def _names(work: UnitOfWork, plan: Plan, quarter: Quarter) -> Mapping[str, str]:
     }
 
 
-def _asked(store: Store, common: Round, request: Request) -> tuple[Department, ...]:
+def _asked(common: Round, request: Request) -> tuple[Department, ...]:
     """Give the departments that are meant.
 
     Raises NotFoundError that names the known ones.
     """
-    known = forms.departments(store, common.plan.code, common.quarter)
+    known = forms.with_form(common.plan)
     if not request.department:
         return tuple(each for each in known if not request.only or each.code in request.only)
     found = [each for each in common.plan.departments if request.department in each.called]

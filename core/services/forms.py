@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from getpass import getuser
+from itertools import chain
 
 from core.domain import checks, duties
 from core.domain.department import Department
 from core.domain.duties import Line
 from core.domain.form import Form, Row
 from core.domain.form_rows import Making, Pasts, ruled, settled, source_of, with_entries
+from core.domain.indicator import Item
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -47,9 +49,14 @@ def departments(store: Store, plan: str, quarter: Quarter) -> tuple[Department, 
     """
     with store.reading() as work:
         found = find_plan(work, plan)
-    then = plan_as_of(found, within(found, quarter))
-    named = {code for each in duties.items(then) for code in (each.duty.giver, each.duty.lead)}
-    return tuple(each for each in then.departments if each.code in named)
+    return with_form(plan_as_of(found, within(found, quarter)))
+
+
+def with_form(plan: Plan) -> tuple[Department, ...]:
+    """Give the departments that have a form by a plan as of its quarter, in the plan's order."""
+    items = chain[Item](plan.indicators, plan.milestones)
+    named = {code for each in items for code in (each.duty.giver, each.duty.lead)}
+    return tuple(each for each in plan.departments if each.code in named)
 
 
 def origin(profile: Profile) -> Origin:

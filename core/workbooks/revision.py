@@ -2,8 +2,8 @@
 
 import json
 from hashlib import sha256
+from itertools import chain
 
-from core.domain import duties
 from core.domain.indicator import Indicator, Item
 from core.domain.plan import Plan
 
@@ -15,7 +15,7 @@ def revision(plan: Plan, department: str) -> str:
     """
     mine = [
         _said(item)
-        for item in duties.items(plan)
+        for item in chain[Item](plan.indicators, plan.milestones)
         if department in (item.duty.giver, item.duty.lead)
     ]
     return sha256(json.dumps(mine).encode()).hexdigest()

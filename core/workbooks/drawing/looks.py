@@ -1,7 +1,9 @@
 """How the cells of a form look; fonts by their official names, which office programs replace."""
 
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
+from functools import cache
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -11,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 HEI, SONG, FANGSONG, XIAOBIAOSONG = "黑体", "宋体", "仿宋", "方正小标宋简体"
 GREY, YELLOW, RED, ORANGE = "F0F0F0", "FFFBE0", "F8B4B4", "FFD28A"
+_PLAIN = "General"
 _NORMAL = Font("Arial", 10)  # widths are told in its digits; every system has one as wide
 _EDGE = Side(style="thin", color="7F7F7F")
 _GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
@@ -59,25 +62,37 @@ class Looks:
         self._made: dict[tuple[Look, str], StyleArray] = {}
         book._named_styles["Normal"].font = _NORMAL  # type: ignore[attr-defined]  # noqa: SLF001 - no public name
 
-    def put(self, cell: Cell | MergedCell, look: Look, number_format: str = "General") -> None:
+    def put(self, cell: Cell | MergedCell, look: Look, number_format: str = _PLAIN) -> None:
         """Give a cell a look."""
         made = self._made.get((look, number_format)) or self._make(look, number_format)
         cell._style = made  # type: ignore[union-attr]  # noqa: SLF001 - all cells may share it
 
     def _make(self, look: Look, number_format: str) -> StyleArray:
-        """Register a style with the workbook."""
-        cell = self._scratch
-        cell.font = Font(look.font, look.size)
-        cell.alignment = Alignment(
+        """Register a look with a number format."""
+        if number_format != _PLAIN:
+            self._scratch._style = copy(self._made.get((look, _PLAIN)) or self._make(look, _PLAIN))  # type: ignore[attr-defined]  # noqa: SLF001 - see above
+            self._scratch.number_format = number_format
+        else:
+            for name, part in _parts(look).items():
+                setattr(self._scratch, name, part)
+            self._scratch.number_format = _PLAIN
+        made: StyleArray = copy(self._scratch._style)  # type: ignore[attr-defined]  # noqa: SLF001 - see above
+        self._made[look, number_format] = made
+        return made
+
+
+@cache
+def _parts(look: Look) -> Mapping[str, object]:
+    """Say how a look is told, by openpyxl's names; made once, for all workbooks."""
+    return {
+        "font": Font(look.font, look.size),
+        "alignment": Alignment(
             horizontal=look.horizontal,
             vertical="center",
             wrap_text=not look.shrinks,
             shrink_to_fit=look.shrinks,
-        )
-        cell.border = look.border or Border()
-        cell.fill = PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill()
-        cell.protection = Protection(locked=not look.open)
-        cell.number_format = number_format
-        made: StyleArray = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001 - see above
-        self._made[look, number_format] = made
-        return made
+        ),
+        "border": look.border or Border(),
+        "fill": PatternFill("solid", fgColor=look.fill) if look.fill else PatternFill(),
+        "protection": Protection(locked=not look.open),
+    }

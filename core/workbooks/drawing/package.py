@@ -5,9 +5,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+
+from core.workbooks.drawing.rows import SheetWriter
 
 _BEGIN = (1980, 1, 1, 0, 0, 0)  # of time in a zip file
 _UNIX = 3  # whatever the system is
@@ -25,12 +26,12 @@ class _Timeless(ZipFile):
 
 
 class _Writer(ExcelWriter):
-    """Writes the sheets in memory, where openpyxl takes a file in a public folder for each."""
+    """Writes the sheets in memory."""
 
     def write_worksheet(self, sheet: Worksheet) -> None:
         """Write a sheet without pictures and charts."""
         sheet._drawing = None  # type: ignore[attr-defined]  # noqa: SLF001 - what the caller looks at
-        writer = WorksheetWriter(sheet, BytesIO())
+        writer = SheetWriter(sheet)
         writer.write()
         sheet._rels = writer._rels  # type: ignore[attr-defined]  # noqa: SLF001 - see above
         self._archive.writestr(sheet.path[1:], writer.read())  # type: ignore[attr-defined]

@@ -1,12 +1,12 @@
 """`Page`: a form sheet that is being written, and the ways in which a cell of it is written."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.domain.cell import Column
@@ -18,11 +18,7 @@ from core.workbooks.drawing.looks import Look, Looks
 from core.workbooks.layout import Field, Sheet, letters
 from core.workbooks.manifest import Manifest, Sent
 
-
-class _Growing(RowDimension):
-    """A row that grows with what is typed into it: its height is not one that somebody chose."""
-
-    customHeight = False  # noqa: N815 - the file's name for it
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # _x000D_ is how a workbook writes a character
 
 
 @dataclass(frozen=True)
@@ -84,12 +80,15 @@ class Page:
             )
 
     def height(self, row: int, points: float) -> None:
-        """Make a row so high that it grows with what is typed into it."""
-        self.sheet.row_dimensions[row] = _Growing(self.sheet, row, points)
+        """Make a row so high that it grows with what is typed into it.
+
+        openpyxl's own `height` would be one that somebody chose, which stays.
+        """
+        self.sheet.row_dimensions[row] = {"ht": f"{points:g}"}  # type: ignore[assignment]
 
 
 def write(cell: Cell | MergedCell, text: str) -> None:
-    """Store a text as text, whatever it begins with."""
+    """Store a text as text, whatever it begins with, and whatever looks like an escape in it."""
     if text:
-        cell.value = text
+        cell.value = _ESCAPE.sub("_x005F_", text)
         cell.data_type = "s"

@@ -1,7 +1,7 @@
 """How wide the columns of a form are, and how high its rows must be."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from math import ceil
 from unicodedata import east_asian_width
@@ -31,8 +31,10 @@ _DIGIT, _MARGIN = 5.25, 5.0  # points of a digit, and of what a cell leaves free
 _LEADING = 1.35  # of a line, to the size of its font
 _LEAST, _MOST = 24.0, 409.0  # points of a row, the latter what Excel takes
 _SIZE = 10.5
+_REMEMBERED = 4096  # texts: the forms of all departments say much the same
 
 
+@lru_cache(_REMEMBERED)
 def lines(text: str, width: float, size: float = _SIZE) -> int:
     """Estimate on how many lines a text is broken in a column, `width` in digits, `size` in points.
 
