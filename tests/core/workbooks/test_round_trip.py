@@ -36,6 +36,14 @@ def entries(draw):
     return industry, bridge
 
 
+@pytest.mark.parametrize("text", ["见_x0041_表", "_x005F_", "__x0041__", "_x41_"])
+def test_what_looks_like_an_escape_is_a_text_like_any_other(text):
+    entry = the.forms.entry("B-01", "1", explanation=text)
+    found = the.read(the.written(the.forms.form(entry, a_plan=the.PLAN)))
+    assert found.entries["B-01"].explanation == text
+    assert not found.forged
+
+
 def nothing(content):
     """Leave a file as the program wrote it."""
     return content

@@ -13,7 +13,7 @@ from core.workbooks import SERVE, sandbox, serving
 from core.workbooks.sandbox import Sandbox
 from core.workbooks.search import arrival
 from tests.core.workbooks import returned as the
-from tests.core.workbooks.traps import endless
+from tests.core.workbooks.traps import corpus, endless
 
 SOUND = "填报表.xlsx"
 
@@ -29,6 +29,19 @@ def test_a_file_is_read_as_it_would_be_here():
     with Sandbox() as box:
         assert box.arrive(SOUND, content) == arrival.arrive(SOUND, content)
         assert box.arrive("b.xlsx", b"") == arrival.arrive("b.xlsx", b"")
+
+
+@pytest.mark.slow
+def test_every_trap_ends_in_there_as_it_does_here_and_none_takes_it_down():
+    traps = corpus.all_of_them()
+    assert len(traps) > 150
+    with Sandbox(seconds=60) as box:
+        box.arrive(SOUND, the.workbook())
+        first = box._process
+        for name, make in traps.items():
+            content = make()
+            assert box.arrive(name, content) == arrival.arrive(name, content), name
+        assert box._process is first
 
 
 def test_one_process_reads_file_after_file():
