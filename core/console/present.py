@@ -111,7 +111,7 @@ def restored(done: Restored) -> Answer:
 
 def verified(problems: tuple[str, ...]) -> Answer:
     """Tell whether the database is whole."""
-    lines = problems or ("数据库完好：页、外键和修改记录链均已核对",)
+    lines = problems or ("数据库完好：页、外键、修改记录链和存档的文件均已核对",)
     return Answer(lines, {"ok": not problems, "problems": list(problems)}, not problems)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from core.services.upkeep import Files
 
 FILTER = "数据库 (*.db *.sqlite *.sqlite3);;所有文件 (*)"
-WHOLE = "数据库完好：页、外键和修改记录链均已核对。"
+WHOLE = "数据库完好：页、外键、修改记录链和存档的文件均已核对。"
 CHECKING = "正在检查…"
 SHOWN = 5  # faults that are listed; all are in the details
 NO_FILE = "这个数据库不是一个文件，请用数据库服务自己的备份。"

@@ -52,6 +52,17 @@ def test_ten_automatic_copies_stay_and_all_made_by_hand(file):
     assert kinds[by_hand] is kinds[of_another] is kinds[no_day] is Kind.HAND
 
 
+def test_copies_before_an_intake_push_out_no_others(file):
+    planned_file(file)
+    daily = [backup.keep(file, TODAY - timedelta(n), Kind.DAILY) for n in range(3)]
+    for n in range(12):
+        made = backup.keep(file, TODAY, Kind.INTAKE)
+        os.utime(made, (1_700_000_000 + n, 1_700_000_000 + n))
+    left = {each.path: each.kind for each in backup.copies(file)}
+    assert left.keys() >= {*daily, made}
+    assert list(left.values()).count(Kind.INTAKE) == 10
+
+
 def test_copies_are_listed_from_the_newest_with_their_size(file):
     planned_file(file)
     assert backup.copies(file) == ()

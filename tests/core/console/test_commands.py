@@ -232,7 +232,7 @@ def test_a_shipped_figure_names_its_document(asked):
 
 
 def test_a_sound_database_is_said_to_be_so(guiji, asked):
-    assert guiji("verify")[:2] == (0, "数据库完好：页、外键和修改记录链均已核对\n")
+    assert guiji("verify")[:2] == (0, "数据库完好：页、外键、修改记录链和存档的文件均已核对\n")
     assert asked("verify") == {"ok": True, "problems": []}
 
 
