@@ -124,23 +124,25 @@ def with_cell(code, attributes, inside, column=Column.FIGURE, content=None):
     sheet, address = at(code, column)
     assert sheet == FORM
     found = parts(content or workbook())[SHEET1].decode()
-    old = re.search(rf'<c r="{address}"( s="\d+")?[^>]*?(?:/>|>.*?</c>)', found, re.DOTALL)
-    style = "" if " s=" in attributes else old[1] or ""
+    old = re.compile(rf'<c r="{address}"( s="\d+")?[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
+    ((style, *_),) = [each.groups("") for each in old.finditer(found)]
+    style = "" if " s=" in attributes else style
     new = f'<c r="{address}"{style}{attributes}>{inside}</c>'
-    return with_parts({SHEET1: found.replace(old[0], new)}, content)
+    return with_parts({SHEET1: old.sub(lambda _: new, found)}, content)
 
 
 def as_excel(content=None):
     """A workbook whose cells share their texts, as Excel saves it."""
     found = parts(content or workbook())
     texts = []
+
+    def share(each):
+        texts.append(each[1])
+        return f't="s"><v>{len(texts) - 1}</v></c>'
+
+    inline = re.compile(r't="inlineStr"><is>(.*?)</is></c>', re.DOTALL)
     for name in [name for name in found if name.startswith("xl/worksheets/sheet")]:
-        found[name] = re.sub(
-            r't="inlineStr"><is>(.*?)</is></c>',
-            lambda each: f't="s"><v>{texts.append(each[1]) or len(texts) - 1}</v></c>',
-            found[name].decode(),
-            flags=re.DOTALL,
-        )
+        found[name] = inline.sub(share, found[name].decode())
     shared = "".join(f"<si>{each}</si>" for each in texts)
     found[TEXTS] = f'<sst xmlns="{SPREADSHEET}" uniqueCount="{len(texts)}">{shared}</sst>'
     rels = "xl/_rels/workbook.xml.rels"

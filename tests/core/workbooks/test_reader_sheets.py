@@ -5,7 +5,7 @@ import pytest
 from core.domain.cell import Column
 from core.domain.plan import Section, SectionKind
 from core.domain.returned import Verdict
-from tests import factory
+from tests import factory, forms
 from tests.core.workbooks import returned as the
 from tests.core.workbooks.traps import sheets
 
@@ -58,10 +58,10 @@ def test_what_is_not_there_or_there_twice_is_told_and_not_read(name):
 
 def test_a_row_without_code_or_name_is_found_by_category_and_indicator():
     second = Section("T2", "T", SectionKind.CATEGORY, "创新驱动")
-    twin = the.forms.own("B-08", "研发经费", section="T2")
+    twin = forms.own("B-08", "研发经费", section="T2")
     sections = (factory.TABLE, factory.CATEGORY, second, factory.BOX)
-    plan = the.forms.plan(the.forms.INDUSTRY, the.forms.RESEARCH, twin, sections=sections)
-    form = the.forms.form(a_plan=plan)
+    plan = forms.plan(forms.INDUSTRY, forms.RESEARCH, twin, sections=sections)
+    form = forms.form(a_plan=plan)
 
     def forget(book):
         for name in list(book.defined_names):

@@ -7,6 +7,7 @@ from core.domain.figure import Figure
 from core.domain.issue import Severity
 from core.domain.returned import Verdict
 from core.domain.submission import Missing
+from tests import forms
 from tests.core.workbooks import returned as the
 from tests.core.workbooks.traps import values
 
@@ -122,8 +123,8 @@ def test_a_figure_and_a_reason_why_there_is_none_contradict_each_other():
 
 def missing_one():
     """A form that was sent with a reason in place of the figure."""
-    entry = the.forms.entry("B-02", missing=Missing.UNPUBLISHED)
-    return the.written(the.forms.form(entry, a_plan=the.PLAN))
+    entry = forms.entry("B-02", missing=Missing.UNPUBLISHED)
+    return the.written(forms.form(entry, a_plan=the.PLAN))
 
 
 def test_a_reason_that_was_sent_goes_when_the_figure_comes():

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from core.domain.cell import alike
 from core.domain.figure import Figure
-from core.domain.submission import Missing
+from core.domain.submission import Entry, Missing
+from tests import forms
 from tests.core.workbooks import returned as the
 
 NUMBERS = st.decimals(-1_000_000, 1_000_000, places=3).map(lambda number: f"{number:f}") | (
@@ -23,23 +24,23 @@ def entries(draw):
     """What may have been entered for an indicator with a growth, and for a milestone."""
     figure = draw(FIGURES)
     missing = draw(st.none() | st.sampled_from(Missing)) if figure is None else None
-    industry = the.forms.Entry(
+    industry = Entry(
         "B-01",
-        the.forms.HALF,
+        forms.HALF,
         figure,
         missing,
         draw(LINES),
         growth=draw(PERCENTAGES),
     )
     node = draw(st.none() | st.sampled_from(["未开工", "开工", "投用"]).map(Figure.parse))
-    bridge = the.forms.Entry("P01-01", the.forms.HALF, node, progress=draw(PERCENTAGES))
+    bridge = Entry("P01-01", forms.HALF, node, progress=draw(PERCENTAGES))
     return industry, bridge
 
 
 @pytest.mark.parametrize("text", ["见_x0041_表", "_x005F_", "__x0041__", "_x41_"])
 def test_what_looks_like_an_escape_is_a_text_like_any_other(text):
-    entry = the.forms.entry("B-01", "1", explanation=text)
-    found = the.read(the.written(the.forms.form(entry, a_plan=the.PLAN)))
+    entry = forms.entry("B-01", "1", explanation=text)
+    found = the.read(the.written(forms.form(entry, a_plan=the.PLAN)))
     assert found.entries["B-01"].explanation == text
     assert not found.forged
 
@@ -58,7 +59,7 @@ def saved(content):
 @settings(max_examples=40, deadline=None)
 @given(entered=entries())
 def test_entries_come_back_as_they_went_out(pass_through, entered):
-    content = the.written(the.forms.form(*entered, a_plan=the.PLAN))
+    content = the.written(forms.form(*entered, a_plan=the.PLAN))
     found = the.read(pass_through(content))
     for entry in entered:
         assert alike(found.sent[entry.code], entry)

@@ -24,6 +24,12 @@ def said(arrived):
     return finding.message
 
 
+def process_of(box):
+    """The process that is there now."""
+    assert box._process
+    return box._process
+
+
 def test_a_file_is_read_as_it_would_be_here():
     content = the.workbook()
     with Sandbox() as box:
@@ -47,9 +53,9 @@ def test_every_trap_ends_in_there_as_it_does_here_and_none_takes_it_down():
 def test_one_process_reads_file_after_file():
     with Sandbox() as box:
         box.arrive(SOUND, the.workbook())
-        first = box._process
+        first = process_of(box)
         box.arrive(SOUND, the.workbook())
-        assert box._process is first
+        assert process_of(box) is first
     assert first.returncode is not None
 
 
@@ -72,8 +78,8 @@ def test_what_takes_too_much_memory_is_stopped_and_the_next_file_read():
 def test_a_process_that_was_killed_is_replaced():
     with Sandbox() as box:
         box.arrive(SOUND, the.workbook())
-        box._process.kill()
-        box._process.wait()
+        process_of(box).kill()
+        process_of(box).wait()
         assert box.arrive(SOUND, the.workbook()).rows
 
 

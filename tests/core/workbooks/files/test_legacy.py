@@ -1,11 +1,12 @@
 """What the library for other formats gives, and what is made of it."""
 
 from datetime import date, datetime, time, timedelta
+from types import SimpleNamespace
 
 import msoffcrypto
 import pytest
 
-from core.workbooks.files import legacy, locked, opening
+from core.workbooks.files import legacy, opening
 from core.workbooks.files.book import BookError, Kind, LockedError, Look, Show, Stored
 from tests.core.workbooks.traps import endless, kinds
 
@@ -29,10 +30,6 @@ class Book:
     def __init__(self, sheet):
         self._sheet = sheet
 
-    @classmethod
-    def from_filelike(cls, _):
-        return cls.given
-
     def __enter__(self):
         return self
 
@@ -47,7 +44,8 @@ class Book:
 
 def read(monkeypatch, sheet, **rest):
     """The one sheet that comes of what the library gives."""
-    monkeypatch.setattr(legacy, "CalamineWorkbook", type("Given", (Book,), {"given": Book(sheet)}))
+    given = SimpleNamespace(from_filelike=lambda _: Book(sheet))
+    monkeypatch.setattr(legacy, "CalamineWorkbook", given)
     (found,) = legacy.read(b"", **rest).sheets
     return found
 
@@ -122,7 +120,7 @@ class Encrypted:
 
 
 def test_an_old_workbook_with_a_password_asks_for_it(monkeypatch):
-    monkeypatch.setattr(locked.msoffcrypto, "OfficeFile", Encrypted)
+    monkeypatch.setattr(msoffcrypto, "OfficeFile", Encrypted)
     with pytest.raises(LockedError, match="请输入打开密码"):
         opening.open_book("a.xls", kinds.kept("xls"))
     assert opening.open_book("a.xls", kinds.kept("xls"), endless.WORD).sheets

@@ -1,8 +1,9 @@
 """What mails, programs and hard disks do to a file."""
 
 import struct
+from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZIP_LZMA, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 from tests.core.workbooks import returned as the
 
@@ -19,9 +20,9 @@ def _dimension(text):
     return the.with_xml(the.SHEET1, '<dimension ref="[^"]*" ?/>', text)
 
 
-def _zipped(method):
+def _zipped(method, kept=None):
     """A workbook packed in another way."""
-    kept = BytesIO()
+    kept = kept or BytesIO()
     with ZipFile(kept, "w", method) as archive:
         for name, content in the.parts(the.workbook()).items():
             archive.writestr(name, content)
@@ -41,11 +42,7 @@ def _streamed():
         def tell(self):
             raise OSError
 
-    kept = Pipe()
-    with ZipFile(kept, "w", the.ZIP_DEFLATED) as archive:
-        for name, content in the.parts(the.workbook()).items():
-            archive.writestr(name, content)
-    content = kept.getvalue()
+    content = _zipped(ZIP_DEFLATED, Pipe())
     return content[: content.index(b"PK\x01\x02")]
 
 
@@ -76,7 +73,7 @@ def _spelled():
     return the.packed({name.replace("/", "\\").upper(): each for name, each in found.items()})
 
 
-MENDED = {
+MENDED: dict[str, Callable[[], bytes]] = {
     "尺寸写成A1.xlsx": lambda: _dimension('<dimension ref="A1:A1"/>'),
     "尺寸写成整张.xlsx": lambda: _dimension('<dimension ref="A1:XFD1048576"/>'),
     "没有尺寸.xlsx": lambda: _dimension(""),

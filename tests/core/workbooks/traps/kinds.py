@@ -1,5 +1,6 @@
 """Files of other kinds, whatever they are called."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -27,7 +28,7 @@ def _ole(stream):
     return _OLE + bytes(1024) + stream.encode("utf-16-le") + bytes(512)
 
 
-OTHERS = {
+OTHERS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "表.csv": ("文本或CSV", _TABLE.encode),
     "表_带BOM.csv": ("文本或CSV", lambda: _TABLE.encode("utf-8-sig")),
     "表_GBK.csv": ("文本或CSV", lambda: _TABLE.encode("gbk")),

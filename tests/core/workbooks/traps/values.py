@@ -1,5 +1,6 @@
 """What people and programs put into a cell that asks for a figure."""
 
+import re
 from datetime import datetime
 
 from core.domain.cell import Column
@@ -79,9 +80,7 @@ def _percent():
     """A workbook with a style of its own for percentages, and its number."""
     content = the.shown("B-06", 0.125, "0.0%")
     _, address = the.at("B-06")
-    (style,) = the.re.findall(
-        rf'<c r="{address}" s="(\d+)"', the.parts(content)[the.SHEET1].decode()
-    )
+    (style,) = re.findall(rf'<c r="{address}" s="(\d+)"', the.parts(content)[the.SHEET1].decode())
     return content, style
 
 
