@@ -24,6 +24,7 @@ from core.workbooks.serving import READY, Answer, Request, refused
 SECONDS, MEGABYTES = 5.0, 300
 _SECONDS_TO_START = 60.0
 _CODE = "import sys; sys.path.insert(0, {!r}); from core.workbooks.serving import serve; serve({})"
+_NOT_BEGUN = "读文件的进程启动不了（{}），没有读；请关闭一些程序后重试"
 _SLOW = "读了{:g}秒还没有读完，已停止；文件可能太大或有害，请对方打开后另存为.xlsx再发送"
 _DEAD = "读不下去，已停止；可能要用{}MB以上的内存或有害，请对方打开后另存为.xlsx再发送"
 
@@ -59,7 +60,10 @@ class Sandbox:
 
     def _arrive(self, request: Request) -> Arrived:
         """Let the process open a file."""
-        process = self._ready()
+        try:
+            process = self._ready()
+        except OSError as error:
+            return refused(request, _NOT_BEGUN.format(error.strerror or error))
         deadline = _Deadline(process, self._seconds)
         try:
             answer, goes_on = _asked(process, request)

@@ -89,6 +89,15 @@ def test_a_process_that_dies_over_a_file_says_so(monkeypatch):
         assert "读不下去" in said(box.arrive(SOUND, the.workbook()))
 
 
+def test_a_process_that_cannot_begin_says_so_and_the_next_file_is_tried(monkeypatch):
+    with monkeypatch.context() as without:
+        without.setattr(sandbox, "_command", lambda _: ("/nowhere/guiji",))
+        with Sandbox() as box:
+            assert "启动不了" in said(box.arrive(SOUND, the.workbook()))
+            without.undo()
+            assert box.arrive(SOUND, the.workbook()).rows
+
+
 def test_the_packaged_program_starts_itself(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert sandbox._command(300) == (sys.executable, SERVE, "300")
