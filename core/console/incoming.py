@@ -97,6 +97,7 @@ def _conflict(came: TakenIn, match: Match) -> Value:
         "file": came.file.name,
         **_place(match.place),
         "rivals": [each.name for each in match.rivals],
+        "asked": match.asked or None,
         "open": match in came.open,
     }
 
@@ -181,8 +182,9 @@ def _taken_lines(came: TakenIn) -> Iterator[str]:
     yield f"  入库{len(came.taken)}项，{len(came.unchanged)}项没有变化{state}"
     for match in came.open:
         sent, stored, returned = (each or "空" for each in match.difference.texts)
+        asked = f"；{match.asked}" if match.asked else ""
         others = "".join(f"，“{each.name}”为“{each.text or '空'}”" for each in match.rivals)
         yield (
             f"  没有选定：“{match.name}”的{match.difference.column.label}"
-            f"下发时为“{sent}”，库里为“{stored}”，来件为“{returned}”{others}"
+            f"下发时为“{sent}”，库里为“{stored}”，来件为“{returned}”{others}{asked}"
         )

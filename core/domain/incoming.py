@@ -68,6 +68,7 @@ class Ruling:
 
 Rulings = Mapping[str, Ruling]  # by the digest of a file
 USUAL = Ruling()
+_RANKS = {Side.BOTH: 0, Side.RETURNED: 1, Side.STORED: 2}
 _Where = tuple[str, Quarter, Spot]
 
 
@@ -144,8 +145,15 @@ def paired(files: Sequence[Incoming]) -> tuple[Incoming, ...]:
         for match in filter(_says, file.matches):
             saying[_where(file, match)].append((file, match))
     return tuple(
-        replace(file, matches=tuple(_beside(file, each, saying) for each in file.matches))
+        replace(file, matches=ranked(_beside(file, each, saying) for each in file.matches))
         for file in files
+    )
+
+
+def ranked(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Put the parts about which a person has to decide first, then what the file changed."""
+    return tuple(
+        sorted(matches, key=lambda each: (not each.conflict, _RANKS[each.difference.side]))
     )
 
 

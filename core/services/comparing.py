@@ -8,7 +8,7 @@ from core.domain.cell import Column
 from core.domain.changes import Choice, Difference, Side, Spot, Way, apply, compare
 from core.domain.form import Form
 from core.domain.form_rows import with_entries
-from core.domain.incoming import Incoming, Match
+from core.domain.incoming import Incoming, Match, ranked
 from core.domain.issue import Issue, Severity
 from core.domain.plan import Plan
 from core.domain.receipt import Doubt, Receipt
@@ -20,7 +20,6 @@ from core.services.doubts import Expected
 from core.workbooks.layout import FOOT
 
 _FIXED = (State.REVIEWED, State.APPROVED)
-_RANKS = {Side.BOTH: 0, Side.RETURNED: 1, Side.STORED: 2}
 
 
 def put_beside(
@@ -136,9 +135,7 @@ class _Comparison:
         found = compare(self.returned.sent, self.stored, self.returned.entries)
         if self.receipts:
             found = tuple(each for each in found if each.spot in self.receipts[-1].open)
-        ranked = sorted(found, key=lambda each: _RANKS[each.side])
-        matches = (self._match(each) for each in ranked)
-        return tuple(sorted(matches, key=lambda each: not each.conflict))
+        return ranked(self._match(each) for each in found)
 
     @cached_property
     def merged(self) -> Form:

@@ -1,5 +1,6 @@
 """Files side by side: which contradict each other, and what becomes of each part that differs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,15 @@ from hypothesis import strategies as st
 
 from core.domain.cell import Column
 from core.domain.changes import Choice, Way, compare
-from core.domain.incoming import Incoming, Match, Ruling, everywhere, paired, resolved
+from core.domain.incoming import (
+    Incoming,
+    Match,
+    Ruling,
+    everywhere,
+    paired,
+    ranked,
+    resolved,
+)
 from core.domain.issue import Severity
 from core.domain.receipt import Doubt
 from core.domain.returned import Finding, Slip, Verdict
@@ -123,6 +132,14 @@ def test_the_same_is_chosen_for_all_conflicts_of_a_file_at_once():
     assert everywhere(first, Way.TAKE) == {}
     assert everywhere(first, Way.KEEP) == {FIGURE: KEEP}
     assert everywhere(file("a", "1"), Way.TAKE) == {}
+
+
+def test_what_a_person_has_to_decide_comes_first_of_whatever_kind():
+    (taken,), (kept,) = file("a", "1").matches, file("b", "5", sent="5", stored="6").matches
+    (both,) = file("c", "1", stored="2").matches
+    barred, asked = replace(both, barred="已核定"), replace(taken, asked="像是日期")
+
+    assert ranked((kept, barred, taken, asked, both)) == (both, asked, barred, taken, kept)
 
 
 texts = st.sampled_from(("", "1", "2", "3"))
