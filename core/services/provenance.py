@@ -47,15 +47,11 @@ def trace(store: Store, plan: str, code: str, quarter: Quarter) -> Trace:
 def _bringing(changes: tuple[Change, ...]) -> Change | None:
     """Give the last change of a figure, later ones being of what stands beside it."""
     bringing = None
-    for before, each in zip((None, *changes), changes, strict=False):
-        if before is None or _figure(before) != _figure(each):
+    for earlier, each in zip((None, *changes), changes, strict=False):
+        missing = earlier.entry.missing if earlier else None
+        if earlier is None or each.before != each.after or each.entry.missing != missing:
             bringing = each
     return bringing
-
-
-def _figure(change: Change) -> tuple[str, str]:
-    """Give what a figure was after a change, or why there was none."""
-    return change.entry.text, change.entry.missing or ""
 
 
 def _raw(work: UnitOfWork, change: Change | None) -> str:

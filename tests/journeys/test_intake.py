@@ -92,7 +92,7 @@ def row_columns(row):
     return [c for c in Column if row.line.gives or c is Column.EXPLANATION]
 
 
-@pytest.fixture(params=PLANS)
+@pytest.fixture(params=[pytest.param(PLANS[0], marks=pytest.mark.slow), PLANS[1]])
 def office(request, guiji, store, tmp_path):
     return Office(guiji, store, request.param, tmp_path)
 
