@@ -73,6 +73,7 @@ def test_a_file_says_which_form_it_is_under_the_seal_of_the_database(desk, tmp_p
     assert sent.slip.number == 1
     with desk.reading() as work:
         known = issuer.read(work)
+    assert known is not None
     assert sent.slip.database == known.identity
     assert is_genuine(sent, known.key)
 

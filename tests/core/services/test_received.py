@@ -59,9 +59,10 @@ def write_back(desk, path):
 def returned(office, path):
     """What the office reads in a file."""
     with office.reading() as work:
-        key = issuer.read(work).key
+        known = issuer.read(work)
+    assert known is not None
     items = {row.item.code: row.item for row in forms.load(office, "p", "D05", HALF).rows}
-    return read(path.name, path.read_bytes(), key, lambda _: items)
+    return read(path.name, path.read_bytes(), known.key, lambda _: items)
 
 
 def edited(path, values):

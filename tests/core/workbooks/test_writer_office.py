@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 import openpyxl
 import pypdfium2
@@ -136,18 +137,24 @@ def value(text):
     return Decimal(text)
 
 
+def beside(number, column):
+    """The address of a column in a row of the trial."""
+    return f"${AT[column]}{number}"
+
+
 def test_the_formulas_come_to_what_the_checks_find(tmp_path):
     book = openpyxl.Workbook()
+    trial = book.create_sheet("试算", 0)
     cases = list(typed())
     for number, (row, line, figure, progress) in enumerate(cases, 1):
-        book.active[f"A{number}"], book.active[f"C{number}"] = value(figure), value(progress)
-        told = list(signs(row, line, lambda column, at=number: f"${AT[column]}{at}"))
+        trial[f"A{number}"], trial[f"C{number}"] = value(figure), value(progress)
+        told = list(signs(row, line, partial(beside, number)))
         for letter, grade in (("F", Severity.BLOCKING), ("G", Severity.EXPLAIN)):
             formulas = [each.formula for each in told if each.severity is grade]
-            book.active[f"{letter}{number}"] = f"=IF(OR({','.join(formulas or ['FALSE'])}),1,0)"
+            trial[f"{letter}{number}"] = f"=IF(OR({','.join(formulas or ['FALSE'])}),1,0)"
     book.save(tmp_path / "formulas.xlsx")
     there = converted(tmp_path / "formulas.xlsx", "xlsx", tmp_path)
-    sheet = openpyxl.load_workbook(there, data_only=True).active
+    sheet = openpyxl.load_workbook(there, data_only=True)["试算"]
     for number, (row, _, figure, progress) in enumerate(cases, 1):
         grades = {Severity.BLOCKING: f"F{number}", Severity.EXPLAIN: f"G{number}"}
         coloured = {grade for grade, cell in grades.items() if sheet[cell].value == 1}

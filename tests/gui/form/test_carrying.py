@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from core.domain.holder import Holder
+from core.domain.submission import Origin
 from core.progress import finish
 from core.services import distribution
 from core.services.distribution import Request
@@ -32,7 +33,7 @@ def send(tmp_path):
         office = MemoryStore()
         with office.writing() as work:
             work.plans.add(forms.plan())
-            work.entries.save("p", entries, distribution.Origin("填报", "王五"), "2024-07-01")
+            work.entries.save("p", entries, Origin("填报", "王五"), "2024-07-01")
         job = distribution.distribute(office, Request("p", at, "D05"), tmp_path / "mail", "王五")
         return finish(job).files[0]
 
