@@ -39,9 +39,10 @@ def _filling(database: "Database", start: Start) -> "Page":
 def _intake(database: "Database", start: Start) -> "Page":
     from core.workbooks.sandbox import Sandbox
     from gui.journeys.intake import IntakeJourneys
+    from gui.journeys.letters import LetterJourneys
     from gui.pages.intake import Intake
 
-    return Intake(IntakeJourneys(database, Sandbox()), start)
+    return Intake(IntakeJourneys(database, Sandbox()), LetterJourneys(database), start)
 
 
 def _reports(database: "Database", start: Start) -> "Page":

@@ -136,6 +136,18 @@ class IntakeJourneys:
         yield Progress(0, 1, "正在添加扫描件")
         receipts.add_scan(self.database.store, receipt, path, self._person())
 
+    def give_back(self, file: "Incoming", folder: "Path") -> "Job[tuple[Path, ...]]":
+        """Write a marked copy of a file and its 退回单 into a folder.
+
+        Raises UserError where nothing is to be corrected.
+        """
+        from core.services import reasons, returning
+
+        store, open_file = self.database.store, self.reader.arrive
+        asked = (reasons.of_file(file),)
+        done = yield from returning.give_back(store, asked, folder, open_file, self._person())
+        return tuple(path for each in done for path in each.files)
+
     def take_up(self, path: "Path") -> "Job[TakenUp]":
         """Take the figures of a form that the office sent into this database."""
         from core.services import received

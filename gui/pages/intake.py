@@ -12,6 +12,7 @@ from core.progress import Job
 from gui import dragged
 from gui.journeys.database import Opened
 from gui.journeys.intake import IntakeJourneys
+from gui.journeys.letters import LetterJourneys
 from gui.pages.inbox.part import Part
 from gui.pages.inbox.receipts import Receipts
 from gui.pages.inbox.received import Received
@@ -34,13 +35,18 @@ UNDECIDED = Words(
 class Intake(Page):
     """Each part of the page says for itself what is to be done now."""
 
-    def __init__(self, journeys: IntakeJourneys, start: Callable[[Job[Any]], Task]) -> None:
+    def __init__(
+        self,
+        journeys: IntakeJourneys,
+        letters: LetterJourneys,
+        start: Callable[[Job[Any]], Task],
+    ) -> None:
         super().__init__(TITLE)
         self._address = ""
         self._scope: Scope | None = None
         self._receiving, self._received = Receiving(journeys, start), Received(journeys, start)
         self._parts: Mapping[str, Part] = {
-            "分发": Sending(journeys, start),
+            "分发": Sending(journeys, letters, start),
             "收件": self._receiving,
             "回执": Receipts(journeys, start),
             OWN: self._received,

@@ -19,6 +19,7 @@ from gui.inbox.desk import Desk
 from gui.journeys.intake import IntakeJourneys, Settled
 from gui.models.arrivals_model import ArrivalsModel
 from gui.models.cell_lines import CellLine
+from gui.pages.inbox.giving_back import GivingBack
 from gui.pages.inbox.part import Part
 from gui.pages.inbox.reading import Reading
 from gui.pages.inbox.sources import Sources
@@ -48,6 +49,7 @@ class Receiving(Part):
         self.desk = Desk(self)
         self.reading = Reading(journeys, start, self)
         self.taking = Taking(journeys, start, self.desk, self)
+        self.returning = GivingBack(journeys, start, self)
         self._sources = Sources(self)
         self._model = ArrivalsModel(self.desk, self)
         self._bar, self._files = ReceivingBar(), FilesTable(self._model)
@@ -76,6 +78,7 @@ class Receiving(Part):
         bar.pick_folder.clicked.connect(self._sources.ask_folder)
         bar.unlock.clicked.connect(lambda: self.reading.ask_password(steps.locked(self.desk)))
         bar.open.clicked.connect(self._open_file)
+        bar.back.clicked.connect(self._give_back)
         bar.clear.clicked.connect(self.clear)
         bar.next.clicked.connect(self.go_on)
         bar.asking.toggled.connect(self._files.show_asking)
@@ -97,7 +100,9 @@ class Receiving(Part):
         self.taking.settled.connect(self._settle)
         self.taking.stale.connect(self.read)
         self.taking.noticed.connect(self.noticed)
-        for work in (self.reading, self.taking):
+        self.returning.noticed.connect(self.noticed)
+        self.returning.ended.connect(self.stored)
+        for work in (self.reading, self.taking, self.returning):
             work.begun.connect(self._begin)
             work.advanced.connect(self._bar.take.advance)
             work.ended.connect(self._end)
@@ -170,11 +175,14 @@ class Receiving(Part):
         row, file = self._files.row, self._files.file
         self._view.show_file(file, self._model.skipped(row) if row >= 0 and not file else None)
         self._bar.open.setEnabled(row >= 0)
+        self._judge()
 
     def _judge(self) -> None:
         """Count, and let be pressed what can be done."""
         desk, bar, why = self.desk, self._bar, self._forbidden
-        busy = self.reading.at_work or self.taking.at_work
+        busy = self.reading.at_work or self.taking.at_work or self.returning.at_work
+        file = self._files.file
+        bar.back.setEnabled(bool(file and file.slip) and not busy and not why)
         self._stack.setCurrentIndex(int(bool(self._model.rowCount())))
         bar.count.setText(steps.counted(desk))
         bar.take.allow(allowed=bool(steps.going(desk)) and not why)
@@ -197,8 +205,12 @@ class Receiving(Part):
         if self._model.rowCount():
             (self._view.cells if self._view.model.rowCount() else self._files).setFocus()
 
+    def _give_back(self) -> None:
+        if self._files.file:
+            self.returning.ask(self._files.file)
+
     def _cancel(self) -> None:
-        for work in (self.reading, self.taking):
+        for work in (self.reading, self.taking, self.returning):
             work.cancel()
         if self._bar.take.at_work:
             self._bar.take.halt()

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from core.progress import Job
 from gui.feedback import Notice
 from gui.journeys.intake import IntakeJourneys
+from gui.journeys.letters import LetterJourneys
 from gui.models.due_model import DueModel
 from gui.pages.inbox.part import Part
+from gui.pages.inbox.posting import Order, Posting
 from gui.scope import Scope
 from gui.task import Task
 from gui.theme import scaled
 from gui.widgets import parts
 from gui.widgets.due_table import DueTable
 from gui.widgets.folder_field import FolderField
+from gui.widgets.inbox.letters_bar import LettersBar
 from gui.widgets.write_bar import WriteBar
 from gui.widgets.written_files import WrittenFiles
 
@@ -41,9 +44,16 @@ STOPPING = "停止写出，已写完的文件保留"
 class Sending(Part):
     """The departments at the left, the folder and what was written at the right."""
 
-    def __init__(self, journeys: IntakeJourneys, start: Callable[[Job[Any]], Task]) -> None:
+    def __init__(
+        self,
+        journeys: IntakeJourneys,
+        letters: LetterJourneys,
+        start: Callable[[Job[Any]], Task],
+    ) -> None:
         super().__init__()
         self._journeys, self._start = journeys, start
+        self.posting = Posting(letters, start, self)
+        self._letters = LettersBar()
         self._scope: Scope | None = None
         self._looking: Task | None = None
         self._writing: Task | None = None
@@ -91,6 +101,8 @@ class Sending(Part):
         column.addWidget(self._write)
         column.addSpacing(14)
         column.addWidget(self._files)
+        column.addSpacing(14)
+        column.addWidget(self._letters)
         column.addStretch(1)
         return panel
 
@@ -103,6 +115,13 @@ class Sending(Part):
         self._write.wanted.connect(self._send_out)
         self._write.unwanted.connect(self._cancel)
         self._files.noticed.connect(self.noticed)
+        self._letters.wanted.connect(self._post)
+        posting = self.posting
+        posting.begun.connect(self._write.begin)
+        posting.advanced.connect(self._write.advance)
+        posting.ended.connect(self._end)
+        posting.noticed.connect(self.noticed)
+        posting.failed.connect(self.failed)
 
     @property
     def advice(self) -> str:
@@ -152,7 +171,9 @@ class Sending(Part):
         """Count, and let the button be pressed only where it can do its work."""
         chosen, all_ = len(self._model.chosen), self._model.rowCount()
         self._count.setText(f"已选{chosen}个，共{all_}个单位" if all_ else "")
-        self._write.allow(allowed=not self._obstacle())
+        allowed = not self._obstacle()
+        self._write.allow(allowed=allowed)
+        self._letters.allow(allowed=allowed)
         self.advised.emit()
 
     def _obstacle(self) -> str:
@@ -180,10 +201,19 @@ class Sending(Part):
         task.failed.connect(self._fail)
         task.cancelled.connect(self._stop)
 
+    def _post(self, send: bool) -> None:  # noqa: FBT001 - from a signal
+        """Write to the departments that are ticked."""
+        scope, folder = self._scope, self._folder.folder
+        if scope and folder:
+            occasion, paths = self._letters.occasion, self._files.paths
+            order = Order(occasion, scope, self._model.chosen, paths, folder)
+            self.posting.write(order, send=send)
+
     def _cancel(self) -> None:
+        self.posting.cancel()
         if self._writing:
             self._writing.cancel()
-            self._write.halt()
+        self._write.halt()
 
     def _succeed(self, done: "Distributed") -> None:
         self._said = WRITTEN

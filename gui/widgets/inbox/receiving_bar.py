@@ -19,6 +19,7 @@ class ReceivingBar(QWidget):
         self.pick_folder = parts.button("选择文件夹…(&D)", "读文件夹里的全部报表")
         self.unlock = parts.button("输入密码…(&P)", "打开有密码的文件")
         self.open = parts.button("打开文件(&L)", "用系统的程序打开选中的文件，只看不改")
+        self.back = parts.button("退回…(&K)", "写出批注过的表和退回单，请该单位改正")
         self.clear = parts.button("清空(&E)", "清空列表；已经入库的不受影响")
         self.next = parts.button("下一处冲突(&N)", "转到下一处没有选定的冲突", "small", "F4")
         self.asking = QCheckBox("只看要处理的(&U)")
@@ -29,7 +30,7 @@ class ReceivingBar(QWidget):
     def _lay_out(self) -> None:
         self.take.setFixedWidth(scaled(WIDTH))
         first, second = QHBoxLayout(), QHBoxLayout()
-        for each in (self.pick, self.pick_folder, self.unlock, self.open, self.clear):
+        for each in (self.pick, self.pick_folder, self.unlock, self.open, self.back, self.clear):
             first.addWidget(each)
         first.addStretch(1)
         first.addWidget(self.take)

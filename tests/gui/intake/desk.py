@@ -13,6 +13,7 @@ from core.workbooks.search.arrival import arrive
 from gui.dialogs.question import Question
 from gui.journeys.database import Database
 from gui.journeys.intake import IntakeJourneys
+from gui.journeys.letters import LetterJourneys
 from gui.pages.intake import Intake
 from gui.scope import Scope
 from tests import forms
@@ -49,7 +50,8 @@ class Desk:
         self.failures: list[Any] = []
         self.ways: list[Any] = []
         self.reader = InProcess()
-        self.page = Intake(IntakeJourneys(self.database, self.reader), start)
+        intake, letters = IntakeJourneys(self.database, self.reader), LetterJourneys(self.database)
+        self.page = Intake(intake, letters, start)
         self.window = QWidget()
         QVBoxLayout(self.window).addWidget(self.page)
         qtbot.addWidget(self.window)
