@@ -105,6 +105,7 @@ def furnish(
     from gui.rescue import Rescue
     from gui.session import Session
 
+    speak_chinese()
     window.setWindowIcon(QIcon(str(resources.path("icons", "guiji.svg"))))
     crash.install(partial(_show_crash, window))
     background = Background(window)
@@ -116,6 +117,18 @@ def furnish(
     window.closed.connect(opening.close)
     session.open(database)
     session.show_page()
+
+
+def speak_chinese() -> None:
+    """Let the dialogs that Qt itself draws, where the system has none, speak Chinese."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    application = QApplication.instance()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        QApplication.installTranslator(translator)
 
 
 def _show_crash(window: MainWindow, details: str, log: "Path") -> None:

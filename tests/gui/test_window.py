@@ -249,3 +249,11 @@ def test_calls_of_void_methods_do_not_wear_out_nothing(qtbot):
     for number in range(300):
         label.setText(str(number))
     assert sys.getrefcount(None) > before - 50
+
+
+def test_dialogs_that_qt_draws_itself_speak_chinese(qtbot, window, database):
+    shown(qtbot, window, database)
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    assert dialog.labelText(QFileDialog.DialogLabel.FileName) == "文件名称(&N)："
+    assert dialog.labelText(QFileDialog.DialogLabel.Reject) == "取消"
