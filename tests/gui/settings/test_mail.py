@@ -307,7 +307,7 @@ def test_the_texts_of_letters_are_the_offices_own(qtbot, desk):
     dialog = open_texts(qtbot, desk)
     assert dialog._subject.text() == USUAL[Kind.FORMS].subject
     dialog._kind.setCurrentIndex(1)
-    enter(qtbot, dialog._subject, "请{单位}报表")
+    dialog._subject.setText("请{单位}报表")
     dialog._body.setPlainText("{单位}：\n　　请报表。\n")
     with qtbot.waitSignal(desk.page._mail.saved):
         dialog._save.click()
