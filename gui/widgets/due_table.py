@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from gui.models.due_model import SORT, DueModel
 from gui.theme import scaled
+from gui.widgets.lines import dress, let_sort
 
 ROW = 32  # pixels, as all lengths here, at the usual size of text
 WIDTHS = (130, 76, 48, 66, 84, 88, 56)
@@ -24,23 +25,9 @@ class DueTable(QTableView):
         self._fit()
 
     def _dress(self) -> None:
-        self.setAccessibleName("有填报任务的单位")
-        self.setProperty("role", "lines")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self, "有填报任务的单位")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        across.setStretchLastSection(True)
-        across.setHighlightSections(False)
-        across.setSortIndicatorClearable(True)
-        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        let_sort(self)
 
     def seek(self, words: str) -> None:
         """Show only the departments whose names have the words."""

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from core.domain.changes import Choice, Way
 from gui.delegates.deed_delegate import DeedDelegate
 from gui.models.cell_lines import CellLine, Mark
 from gui.models.cells_model import DEED, CellsModel
 from gui.theme import scaled
+from gui.widgets.lines import dress
 
 ROW = 30  # pixels, as all lengths here, at the usual size of text
 WIDTHS = (130, 50, 76, 76, 76, 110)
@@ -39,21 +40,10 @@ class CellsTable(QTableView):
         model.modelReset.connect(self.turned)
 
     def _dress(self) -> None:
-        self.setAccessibleName("与库里不同的格")
-        self.setProperty("role", "lines")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self, "与库里不同的格")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        across.setStretchLastSection(True)
-        across.setHighlightSections(False)
 
     @property
     def line(self) -> CellLine | None:

@@ -10,13 +10,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from core.domain.incoming import Incoming
 from gui.delegates.verdict_delegate import VerdictDelegate
 from gui.inbox.desk import Where
 from gui.models.arrivals_model import ASKS, NAME, SORT, VERDICTS, ArrivalsModel
 from gui.theme import scaled
+from gui.widgets.lines import dress, let_sort
 
 ROW = 30  # pixels, as all lengths here, at the usual size of text
 WIDTHS = (184, 104, 98, 80, 46, 46, 80, 46, 90)
@@ -49,25 +50,11 @@ class FilesTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self.turned)
 
     def _dress(self) -> None:
-        self.setAccessibleName("来件")
-        self.setProperty("role", "lines")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self, "来件")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        across.setStretchLastSection(True)
-        across.setHighlightSections(False)
-        across.setSortIndicatorClearable(True)
-        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        let_sort(self)
 
     @property
     def row(self) -> int:

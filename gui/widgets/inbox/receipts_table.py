@@ -8,12 +8,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from core.domain.period import Quarter
 from core.domain.receipt import Receipt
 from gui.models.receipts_model import ReceiptsModel
 from gui.theme import scaled
+from gui.widgets.lines import dress, let_sort
 
 ROW = 30  # pixels, as all lengths here, at the usual size of text
 WIDTHS = (136, 64, 190, 104, 98, 58, 44, 44, 44, 52)
@@ -52,26 +53,12 @@ class ReceiptsTable(QTableView):
         self.activated.connect(self.opened)
 
     def _dress(self) -> None:
-        self.setAccessibleName("回执")
-        self.setProperty("role", "lines")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress(self, "回执")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        across = self.horizontalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        across.setStretchLastSection(True)
-        across.setHighlightSections(False)
-        across.setSortIndicatorClearable(True)
-        across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        let_sort(self)
 
     @property
     def receipt(self) -> Receipt | None:
