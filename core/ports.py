@@ -11,7 +11,9 @@ from core.domain.backup import Backup, Contents, Kind, Restored
 from core.domain.holder import Holder
 from core.domain.period import Quarter
 from core.domain.plan import Plan
+from core.domain.printed import Printed, Wording
 from core.domain.receipt import Receipt, Scan
+from core.domain.review import Approval, Remark
 from core.domain.submission import (
     Change,
     Decision,
@@ -129,6 +131,14 @@ class Decisions(Protocol):
         """Store decisions; one per indicator and quarter stands."""
         ...
 
+    def every(self, plan: str) -> Mapping[Quarter, tuple[Decision, ...]]:
+        """Give the decisions of all quarters, by quarter."""
+        ...
+
+    def remove(self, plan: str, code: str, quarter: Quarter) -> None:
+        """Take a decision back; where there is none nothing changes."""
+        ...
+
 
 class Changes(Protocol):
     """The append-only chain of changes."""
@@ -216,6 +226,86 @@ class Receipts(Protocol):
         ...
 
 
+class Remarks(Protocol):
+    """What reviewers said of figures."""
+
+    def of(self, plan: str, quarter: Quarter | None = None) -> tuple[Remark, ...]:
+        """Give a plan's remarks, of all quarters or one, oldest first."""
+        ...
+
+    def add(self, plan: str, remark: Remark) -> Remark:
+        """Store a remark and give it with its number.
+
+        Raises NotFoundError for a plan, department or item that is not there.
+        """
+        ...
+
+    def settle(self, plan: str, number: int, at: str) -> None:
+        """Note when a remark was dealt with; an empty time opens it again."""
+        ...
+
+
+class Approvals(Protocol):
+    """审定: what was approved, and the frozen snapshots."""
+
+    def of(self, plan: str, quarter: Quarter | None = None) -> tuple[Approval, ...]:
+        """Give a plan's approvals, of all quarters or one, oldest first."""
+        ...
+
+    def add(self, plan: str, approval: Approval, content: bytes) -> Approval:
+        """Store an approval and its snapshot, and give it with its number; none is ever changed.
+
+        Raises NotFoundError for a plan or department that is not there, StorageError for a
+        content that is not what the approval names.
+        """
+        ...
+
+    def content(self, sha256: str) -> bytes:
+        """Give a snapshot byte for byte.
+
+        Raises NotFoundError.
+        """
+        ...
+
+
+class PrintedReports(Protocol):
+    """Reports that were written, and their edited wordings."""
+
+    def of(self, plan: str) -> tuple[Printed, ...]:
+        """Give a plan's written reports, oldest first."""
+        ...
+
+    def coded(self, code: str) -> tuple[tuple[str, Printed], ...]:
+        """Give (plan, report) of every report whose 校验码 begins so, oldest first."""
+        ...
+
+    def add(self, plan: str, printed: Printed, content: bytes) -> None:
+        """Store a written report and its content; one that is there already changes nothing.
+
+        Raises NotFoundError for a plan that is not there, StorageError for a content that is not
+        what the report names.
+        """
+        ...
+
+    def content(self, sha256: str) -> bytes:
+        """Give a report's content byte for byte.
+
+        Raises NotFoundError.
+        """
+        ...
+
+    def wordings(self, plan: str) -> tuple[Wording, ...]:
+        """Give the edited narratives of a plan."""
+        ...
+
+    def word(self, plan: str, wording: Wording) -> None:
+        """Store an edited narrative; one per kind, quarter and department stands.
+
+        An empty text takes it away.
+        """
+        ...
+
+
 class Settings(Protocol):
     """What the office decided for this database, as names and texts."""
 
@@ -264,6 +354,21 @@ class UnitOfWork(Protocol):
     @property
     def receipts(self) -> Receipts:
         """The files that were taken in."""
+        ...
+
+    @property
+    def remarks(self) -> Remarks:
+        """What reviewers said."""
+        ...
+
+    @property
+    def approvals(self) -> Approvals:
+        """The approvals and their snapshots."""
+        ...
+
+    @property
+    def printed(self) -> PrintedReports:
+        """The written reports."""
         ...
 
     @property

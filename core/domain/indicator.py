@@ -98,6 +98,7 @@ class Indicator:
     `base` and `growth` are as printed; `decimals` are those that the figure is published with.
     `same_source` is the code under which the figure is entered, when that is another's.
     `delay` is by how many days the figure is published after the deadline of its quarter.
+    `formula` computes the figure from others ([B-25] / [B-26]); a typed one overrides it.
     `definitions` and `base_revisions` are later than `definition` and `base`, oldest first.
     """
 
@@ -127,6 +128,7 @@ class Indicator:
     quarterly_targets: tuple[QuarterlyTarget, ...] = ()
     definitions: tuple[Definition, ...] = ()
     base_revisions: tuple[BaseRevision, ...] = ()
+    formula: str = ""
 
     @property
     def aim(self) -> Target:

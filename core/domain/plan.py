@@ -9,7 +9,10 @@ from core.domain.department import Department, Reorganisation
 from core.domain.indicator import Indicator, Milestone
 from core.domain.issue import Rule
 from core.domain.period import Quarter
+from core.domain.scale import Phase, Scale
 from core.domain.words import Word
+
+_SHORT = 2  # years of a plan that has no middle
 
 
 class SectionKind(Word):
@@ -70,6 +73,8 @@ class Appendix:
 class Plan:
     """A plan with everything that its tables print; sections and items stand in printed order.
 
+    `dictionary` words the 总结, `monitoring` and `midterm` the years before.
+
     `name` is its short name (“十四五”规划), `region` the area whose departments it names.
     `bracket` words what `[ ]` stands for; `previous` is how it calls the plan before.
     """
@@ -87,6 +92,8 @@ class Plan:
     milestones: tuple[Milestone, ...] = ()
     departments: tuple[Department, ...] = ()
     dictionary: Dictionary = field(default_factory=Dictionary)
+    monitoring: Scale = field(default_factory=Scale)
+    midterm: Scale = field(default_factory=Scale)
     appendices: tuple[Appendix, ...] = ()
     bracket: str = ""
     previous: str = ""
@@ -107,6 +114,21 @@ class Plan:
         """Every quarter from the first to the last."""
         years = range(self.first_year, self.last_year + 1)
         return tuple(Quarter(year, number) for year in years for number in range(1, 5))
+
+    def phase(self, quarter: Quarter) -> Phase:
+        """Tell how a quarter is judged: 总结 at the end, 中期 at the end of the middle year.
+
+        A plan of less than three years has no middle.
+        """
+        if quarter == self.end:
+            return Phase.FINAL
+        years = self.last_year - self.first_year + 1
+        middle = Quarter(self.first_year + (years - 1) // 2, 4)
+        return Phase.MIDTERM if years > _SHORT and quarter == middle else Phase.ANNUAL
+
+    def scale(self, quarter: Quarter) -> Scale:
+        """Give the words and thresholds by which a quarter before the end is judged."""
+        return self.midterm if self.phase(quarter) is Phase.MIDTERM else self.monitoring
 
     def section(self, code: str) -> Section:
         """Give a section by its code.
