@@ -132,7 +132,7 @@ class Decisions(Protocol):
         ...
 
     def every(self, plan: str) -> Mapping[Quarter, tuple[Decision, ...]]:
-        """Give the decisions of all quarters, by quarter."""
+        """Give the decisions of all quarters that have some, by quarter, then by code."""
         ...
 
     def remove(self, plan: str, code: str, quarter: Quarter) -> None:
@@ -241,7 +241,10 @@ class Remarks(Protocol):
         ...
 
     def settle(self, plan: str, number: int, at: str) -> None:
-        """Note when a remark was dealt with; an empty time opens it again."""
+        """Note when a remark was dealt with; an empty time opens it again.
+
+        Raises NotFoundError for a remark that is not there.
+        """
         ...
 
 
@@ -280,10 +283,11 @@ class PrintedReports(Protocol):
         ...
 
     def add(self, plan: str, printed: Printed, content: bytes) -> None:
-        """Store a written report and its content; one that is there already changes nothing.
+        """Store a written report and its content.
 
-        Raises NotFoundError for a plan that is not there, StorageError for a content that is not
-        what the report names.
+        The same content in the same edition a second time changes nothing. Raises NotFoundError
+        for a plan or department that is not there, StorageError for a content that is not what
+        the report names.
         """
         ...
 
@@ -295,13 +299,14 @@ class PrintedReports(Protocol):
         ...
 
     def wordings(self, plan: str) -> tuple[Wording, ...]:
-        """Give the edited narratives of a plan."""
+        """Give the edited narratives of a plan, by kind, quarter and department."""
         ...
 
     def word(self, plan: str, wording: Wording) -> None:
         """Store an edited narrative; one per kind, quarter and department stands.
 
-        An empty text takes it away.
+        An empty text takes it away. Raises NotFoundError for a plan or department that is not
+        there.
         """
         ...
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
-from dataclasses import dataclass, field, fields, replace
-from hashlib import sha256 as digest
+from dataclasses import dataclass, field, replace
 
 from core.domain.holder import Holder
 from core.domain.period import Quarter
@@ -20,67 +18,10 @@ from core.domain.submission import (
     Origin,
     Submission,
 )
-from core.errors import NotFoundError, StorageError
+from core.errors import StorageError
 from core.ports import REMOVAL, PlanSummary, Vault
-
-Place = tuple[str, str, Quarter]  # plan, code (of an item or a department) and quarter
-
-
-@dataclass
-class Held:
-    """What a store holds."""
-
-    plans: dict[str, Plan] = field(default_factory=dict)
-    shipped: dict[str, str] = field(default_factory=dict)
-    entries: dict[Place, Entry] = field(default_factory=dict)
-    decisions: dict[Place, Decision] = field(default_factory=dict)
-    submissions: dict[Place, Submission] = field(default_factory=dict)
-    evidences: list[tuple[str, Evidence]] = field(default_factory=list)
-    receipts: list[Receipt] = field(default_factory=list)
-    archive: dict[str, bytes] = field(default_factory=dict)
-    changes: list[tuple[str, Change]] = field(default_factory=list)
-    events: list[tuple[str, Event]] = field(default_factory=list)
-    settings: dict[str, str] = field(default_factory=dict)
-
-    def copy(self) -> "Held":
-        """Copy the collections; the values in them never change."""
-        return Held(*(copy(getattr(self, each.name)) for each in fields(self)))
-
-    def plan(self, code: str) -> Plan:
-        """Give a plan; NotFoundError when there is none."""
-        if code not in self.plans:
-            raise NotFoundError(f"没有规划“{code}”")
-        return self.plans[code]
-
-    def place(self, plan: str, code: str, quarter: Quarter) -> Place:
-        """Give where a figure stands; NotFoundError when the plan has no such code."""
-        if code not in items(self.plan(plan)):
-            raise NotFoundError(f"规划“{plan}”没有编号“{code}”")
-        return plan, code, quarter
-
-    def forget(self, plan: str, code: str | None = None) -> None:
-        """Drop a plan's entries, all or those of one item."""
-        kept = {at: each for at, each in self.entries.items() if at[:2] != (plan, code or at[1])}
-        self.entries = kept
-
-    def keep(self, name: str, sha256: str, content: bytes) -> None:
-        """Keep a file by its digest."""
-        kept = self.archive.setdefault(sha256, content)
-        if digest(kept).hexdigest() != sha256:
-            raise StorageError(f"“{name}”的内容与它的校验值不符")
-
-    def content(self, sha256: str) -> bytes:
-        """Give a file; NotFoundError when there is none."""
-        if sha256 not in self.archive:
-            raise NotFoundError(f"没有校验值为“{sha256}”的文件")
-        return self.archive[sha256]
-
-    def sweep(self) -> None:
-        """Drop the files that nothing names."""
-        named = {each.sha256 for _, each in self.evidences}
-        for receipt in self.receipts:
-            named |= {receipt.sha256, *(scan.sha256 for scan in receipt.scans)}
-        self.archive = {sha256: each for sha256, each in self.archive.items() if sha256 in named}
+from tests.core.held import Held, items
+from tests.core.reviewed import MemoryApprovals, MemoryPrinted, MemoryRemarks
 
 
 @dataclass
@@ -119,19 +60,24 @@ class MemoryPlans:
                 del places[place]
         self.held.evidences = [each for each in self.held.evidences if each[0] != code]
         self.held.receipts = [each for each in self.held.receipts if each.slip.plan != code]
+        self.held.forget_reviews(code)
         self.held.sweep()
 
     def _reported(self, plan: str) -> set[str]:
         """Give the items under which something stands."""
         filled = {at for at, each in self.held.entries.items() if not each.empty}
         codes = {code for of, code, _ in (*filled, *self.held.decisions) if of == plan}
-        return codes | {each.code for of, each in self.held.evidences if of == plan}
+        under = (*self.held.evidences, *self.held.remarks)
+        return codes | {each.code for of, each in under if of == plan}
 
     def _submitted(self, plan: str) -> set[str]:
         """Give the departments that have a form, or a file that was taken in."""
         slips = (each.slip for each in self.held.receipts)
         came = {each.department for each in slips if each.plan == plan}
-        return came | {department for of, department, _ in self.held.submissions if of == plan}
+        came |= {department for of, department, _ in self.held.submissions if of == plan}
+        told = (*self.held.remarks, *self.held.approvals, *self.held.printed)
+        came |= {each.department for of, each in told if of == plan}
+        return came | {at[-1] for at in self.held.wordings if at[0] == plan}
 
     def shipped(self) -> Mapping[str, str]:
         return self.held.shipped
@@ -197,6 +143,13 @@ class MemoryDecisions:
         for each in decisions:
             self.held.decisions[self.held.place(plan, each.code, each.quarter)] = each
 
+    def every(self, plan: str) -> Mapping[Quarter, tuple[Decision, ...]]:
+        quarters = sorted({quarter for of, _, quarter in self.held.decisions if of == plan})
+        return {quarter: self.of(plan, quarter) for quarter in quarters}
+
+    def remove(self, plan: str, code: str, quarter: Quarter) -> None:
+        self.held.decisions.pop((plan, code, quarter), None)
+
 
 @dataclass
 class MemoryChanges:
@@ -237,8 +190,7 @@ class MemorySubmissions:
         return tuple(sorted(found, key=lambda each: (each.quarter, each.department)))
 
     def save(self, plan: str, submission: Submission) -> None:
-        if self.held.plan(plan).department(submission.department) is None:
-            raise NotFoundError(f"规划“{plan}”没有编号“{submission.department}”")
+        self.held.department(plan, submission.department)
         self.held.submissions[plan, submission.department, submission.quarter] = submission
 
 
@@ -278,14 +230,14 @@ class MemoryReceipts:
         return tuple(each for each in self.held.receipts if each.sha256 == sha256)
 
     def add(self, receipt: Receipt, content: bytes) -> None:
-        self._known(receipt)
+        self.held.department(receipt.slip.plan, receipt.slip.department)
         self.held.keep(receipt.name, receipt.sha256, content)
         number = len(self.of(receipt.slip.plan)) + 1
         self.held.receipts.append(replace(receipt, number=number))
         self.held.events.append((receipt.slip.plan, receipt.event))
 
     def add_scan(self, receipt: Receipt, scan: Scan, content: bytes) -> None:
-        self._known(receipt)
+        self.held.department(receipt.slip.plan, receipt.slip.department)
         self.held.keep(scan.name, scan.sha256, content)
         at = self.held.receipts.index(receipt)
         if scan not in receipt.scans:
@@ -293,11 +245,6 @@ class MemoryReceipts:
 
     def content(self, sha256: str) -> bytes:
         return self.held.content(sha256)
-
-    def _known(self, receipt: Receipt) -> None:
-        """Refuse a department that the plan has not."""
-        if self.held.plan(receipt.slip.plan).department(receipt.slip.department) is None:
-            raise NotFoundError(f"没有编号“{receipt.slip.department}”")
 
 
 @dataclass
@@ -323,6 +270,9 @@ class MemoryUnitOfWork:
         self.submissions = MemorySubmissions(held)
         self.evidences = MemoryEvidences(held)
         self.receipts = MemoryReceipts(held)
+        self.remarks = MemoryRemarks(held)
+        self.approvals = MemoryApprovals(held)
+        self.printed = MemoryPrinted(held)
         self.settings = MemorySettings(held)
 
 
@@ -357,11 +307,6 @@ class MemoryStore:
 
     def problems(self) -> tuple[str, ...]:
         return ()
-
-
-def items(plan: Plan) -> set[str]:
-    """Give the codes of a plan's indicators and milestones."""
-    return {each.code for each in plan.indicators} | {each.code for each in plan.milestones}
 
 
 def _summary(plan: Plan) -> PlanSummary:

@@ -19,8 +19,10 @@ from core.domain.indicator import (
 )
 from core.domain.period import Quarter
 from core.domain.plan import Plan, Section, SectionKind
+from core.domain.printed import Edition, Printed, Wording
 from core.domain.receipt import Receipt, Settled
 from core.domain.returned import Place, Slip, Verdict
+from core.domain.review import Approval, Remark
 from core.domain.submission import (
     Decision,
     Entry,
@@ -137,3 +139,36 @@ def receipt(content=b"PK", of=None, name="区发改委.xlsx", **rest):
     digest = sha256(content).hexdigest()
     given = {"verdict": Verdict.READY, "by": "张三", "at": AT, "cells": (settled(),), **rest}
     return Receipt(of or slip(), name, digest, len(content), **given)
+
+
+def remark(
+    code="B-01", at="2025Q4", department="D01", text="与去年同期相比偏高，请核实", by="张三"
+):
+    """What a reviewer said of a figure."""
+    return Remark(department, quarter(at), code, text, by, AT)
+
+
+def approval(content=b"{}", at="2025Q4", department="D01", by="李四", document=""):
+    """An approval that froze a content."""
+    digest = sha256(content).hexdigest()
+    day = date(2026, 1, 20)
+    return Approval(department, quarter(at), by, "", document, day, "张三", AT, digest)
+
+
+def printed(content=b"%PDF", **rest):
+    """A written report that shows a content."""
+    digest = sha256(content).hexdigest()
+    given = {"kind": "completion", "quarter": END, "title": "完成情况表", "by": "张三", "at": AT}
+    return Printed(digest[:12], digest, **{"edition": Edition.REVIEW, **given, **rest})
+
+
+def wording(**rest):
+    """An edited narrative of the district's report."""
+    given = {
+        "kind": "completion",
+        "quarter": END,
+        "department": "",
+        "text": "总体良好",
+        "by": "张三",
+    }
+    return Wording(**{**given, "original": "总体较好", "at": AT, **rest})
