@@ -1,16 +1,20 @@
 """Judging a plan as of a quarter, from what the database holds."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from core.domain.completion import assess
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.submission import Entry
+from core.domain.submission import Decision, Entry
 from core.errors import NotFoundError, UsageError
 from core.ports import Store, UnitOfWork
 from core.reports.facts import Facts
+
+_Entries = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
+_Decisions = Mapping[str, Decision]  # by code
+_Known = tuple[Plan, Quarter, _Entries, _Decisions]
 
 
 def collect(store: Store, plan: str, quarter: Quarter | None = None) -> Facts:
@@ -19,12 +23,27 @@ def collect(store: Store, plan: str, quarter: Quarter | None = None) -> Facts:
     Raises NotFoundError for an unknown plan, UsageError for a quarter outside it.
     """
     with store.reading() as work:
-        found = find_plan(work, plan)
-        as_of = within(found, quarter)
-        until = [each for each in found.quarters if each <= as_of]
-        entries = by_code(work.entries.of(plan, until))
-        decisions = {each.code: each for each in work.decisions.of(plan, as_of)}
-    then = plan_as_of(found, as_of)
+        known = _read(work, plan, quarter)
+    return _judged(*known)
+
+
+def of(work: UnitOfWork, plan: str, quarter: Quarter) -> Facts:
+    """Give what `collect` gives within a transaction."""
+    return _judged(*_read(work, plan, quarter))
+
+
+def _read(work: UnitOfWork, plan: str, quarter: Quarter | None) -> _Known:
+    """Read what is judged."""
+    found = find_plan(work, plan)
+    as_of = within(found, quarter)
+    until = [each for each in found.quarters if each <= as_of]
+    entries = by_code(work.entries.of(plan, until))
+    decisions = {each.code: each for each in work.decisions.of(plan, as_of)}
+    return plan_as_of(found, as_of), as_of, entries, decisions
+
+
+def _judged(then: Plan, as_of: Quarter, entries: _Entries, decisions: _Decisions) -> Facts:
+    """Judge what was read."""
     judged = assess(then, as_of, entries, decisions)
     return Facts(then, as_of, entries, {each.code: each for each in judged})
 
