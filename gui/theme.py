@@ -68,6 +68,11 @@ class Colours(NamedTuple):
     good: str
     good_tint: str
     locked: str
+    blue: str
+    green: str
+    yellow: str
+    red: str
+    grey: str
 
 
 LIGHT = Colours(
@@ -93,6 +98,11 @@ LIGHT = Colours(
     good="#1d7a46",
     good_tint="#e4f4ea",
     locked="#f5f6f8",
+    blue="#1f66c2",
+    green="#2b9a58",
+    yellow="#e3a008",
+    red="#c8322b",
+    grey="#8d97a6",
 )
 DARK = Colours(
     window="#16191e",
@@ -117,6 +127,11 @@ DARK = Colours(
     good="#74cf97",
     good_tint="#1f3528",
     locked="#1a1e24",
+    blue="#64a3f2",
+    green="#57c283",
+    yellow="#f1c04a",
+    red="#f0746b",
+    grey="#7c8695",
 )
 
 
