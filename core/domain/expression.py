@@ -48,6 +48,15 @@ class Expression:
             said = said.replace(each.text, name + part) if each.code else said
         return said
 
+    def numbered(self, values: Mapping[str, Figure]) -> str:
+        """Give the text with numbers in the place of codes; no operand may be missing."""
+        said = self.text
+        for place in sorted(range(len(self.operands)), key=lambda at: -self.operands[at].part):
+            operand = self.operands[place]
+            number = operand.number(values, total=place in self.totals)
+            said = said.replace(operand.text, f"{number:f}") if operand.code else said
+        return said
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes that are looked at."""

@@ -154,6 +154,11 @@ class Plan:
         """Give an indicator by its code, or nothing."""
         return self._indicators.get(code)
 
+    def entered_under(self, code: str) -> str:
+        """Give the code under which a figure is entered: that of its source, else its own."""
+        indicator = self.find(code)
+        return (indicator.same_source or code) if indicator else code
+
     def department(self, code: str) -> Department | None:
         """Give a department by its code, or nothing."""
         return next((each for each in self.departments if each.code == code), None)

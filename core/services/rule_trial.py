@@ -49,7 +49,7 @@ def _printed(plan: Plan, formula: Formula) -> dict[str, Mapping[str, Figure]]:
 
 def _reported(store: Store, plan: Plan, formula: Formula) -> dict[str, Mapping[str, Figure]]:
     """Give the reported figures by quarter, the latest first; of a same source its source's."""
-    sources = {code: _source(plan, code) for code in formula.codes}
+    sources = {code: plan.entered_under(code) for code in formula.codes}
     with store.reading() as work:
         entries = work.entries.of(plan.code, codes=set(sources.values()))
     given = {(each.quarter, each.code): each.figure for each in entries if each.figure}
@@ -61,12 +61,6 @@ def _reported(store: Store, plan: Plan, formula: Formula) -> dict[str, Mapping[s
         }
         for quarter in sorted({quarter for quarter, _ in given}, reverse=True)
     }
-
-
-def _source(plan: Plan, code: str) -> str:
-    """Give the code under which a figure is entered."""
-    indicator = plan.find(code)
-    return (indicator.same_source or code) if indicator else code
 
 
 def _trial(

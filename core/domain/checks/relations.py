@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from core.domain import calculated
 from core.domain.checks.figures import strays
 from core.domain.exact import plain
 from core.domain.figure import Figure, half_up
@@ -50,7 +51,7 @@ def codes(plan: Plan, rule: Rule) -> tuple[str, ...]:
     None where its formula cannot be read.
     """
     try:
-        return tuple(_source(plan, code) for code in Formula.parse(rule.formula).codes)
+        return tuple(plan.entered_under(code) for code in Formula.parse(rule.formula).codes)
     except FormulaError:
         return ()
 
@@ -65,21 +66,15 @@ def _judged(plan: Plan, rule: Rule, entries: Mapping[str, Entry]) -> Issue | Ski
     verdict = formula.judge(values, rule.tolerance)
     if verdict.holds is None or not values:
         return Skipped(rule, _lack(plan, verdict))
-    if verdict.holds or _told(plan, values):
+    if verdict.holds or _told(plan, values) or _restates(plan, formula):
         return None
     return _issue(plan, rule, formula, verdict, values)
 
 
 def _values(plan: Plan, formula: Formula, entries: Mapping[str, Entry]) -> dict[str, Figure]:
     """Give the figures that a formula looks at, of a same source that of the source."""
-    found = {code: entries.get(_source(plan, code)) for code in formula.codes}
+    found = {code: entries.get(plan.entered_under(code)) for code in formula.codes}
     return {code: entry.figure for code, entry in found.items() if entry and entry.figure}
-
-
-def _source(plan: Plan, code: str) -> str:
-    """Give the code under which a figure is entered."""
-    indicator = plan.find(code)
-    return (indicator.same_source or code) if indicator else code
 
 
 def _told(plan: Plan, values: Mapping[str, Figure]) -> bool:
@@ -87,6 +82,19 @@ def _told(plan: Plan, values: Mapping[str, Figure]) -> bool:
     (code, figure), *others = values.items()
     indicator = plan.find(code)
     return not others and indicator is not None and strays(indicator, figure)
+
+
+def _restates(plan: Plan, formula: Formula) -> bool:
+    """Tell whether a rule only says how an indicator is computed, of which a check says it too.
+
+    Over the printed bases and targets such a rule still says something.
+    """
+    indicator = plan.find(formula.codes[0])
+    if indicator is None or not indicator.formula or formula.right is None:
+        return False
+    computed = calculated.formula_of(indicator)
+    alone = formula.left.text == f"[{indicator.code}]"
+    return alone and computed is not None and computed.left == formula.right
 
 
 def _lack(plan: Plan, verdict: Verdict) -> str:
@@ -110,7 +118,9 @@ def _issue(
     ]
     first = formula.codes[0]
     message = f"{rule.message}（{'，'.join(sides)}）"
-    return Issue(_source(plan, first), rule.grade, str(values[first]), message, check=rule.code)
+    return Issue(
+        plan.entered_under(first), rule.grade, str(values[first]), message, check=rule.code
+    )
 
 
 def _name(plan: Plan, code: str) -> str:

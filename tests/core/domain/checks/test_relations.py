@@ -112,3 +112,18 @@ def test_rules_are_found_by_the_codes_that_they_look_at():
 def test_the_tolerance_is_the_rules_own():
     plan = replace(PLAN, rules=(replace(RATIO, tolerance=Decimal("0.2")),))
     assert rules(plan, entries(**(INCOMES | {"B_13": "2.8"}))) == ()
+
+
+def test_a_rule_that_restates_a_formula_leaves_it_to_the_check_of_computed_figures():
+    computed = replace(ITEMS[0], formula="[B-25]/[B-26]")
+    far = entries(**(INCOMES | {"B_13": "2.8"}))
+    for formula, found in (
+        (RATIO.formula, []),
+        ("[B-13] ≈ [B-26] / [B-25]", ["R-02"]),
+        ("[B-13] > 3", ["R-02"]),
+        ("[B-13] * 1 ≈ [B-25] / [B-26]", ["R-02"]),
+    ):
+        plan = the.plan(computed, *ITEMS[1:], rules=(replace(RATIO, formula=formula),))
+        assert [issue.check for issue in rules(plan, far)] == found
+    unread = the.plan(replace(ITEMS[0], formula="[B-25] /"), *ITEMS[1:], rules=(RATIO,))
+    assert [issue.check for issue in rules(unread, far)] == ["R-02"]
