@@ -1,7 +1,7 @@
 """The two tables of a plan's appendix: 附表1 as `completion`, 附表2 as `targets`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.domain.figure import Figure
@@ -11,6 +11,7 @@ from core.domain.vintage import Vintage
 from core.reports import narrative
 from core.reports.content import Cell, Column, Heading, Report, Row, Table
 from core.reports.facts import Facts
+from core.reports.naming import file_name
 from core.reports.stub import Stub, cells, find
 
 Print = Callable[[Indicator], Cell]
@@ -40,7 +41,8 @@ def completion(facts: Facts) -> Report:
         _Part(Heading("属性"), ((13.0, _binding),), optional=True),
     )
     table = _table(facts.plan, find(facts.plan, 10.0), parts)
-    return _report(facts, "completion", table, narrative.completion_notes(facts, table))
+    notes = narrative.completion_notes(facts, table)
+    return _report(facts, "completion", replace(table, notes=notes))
 
 
 def targets(facts: Facts) -> Report:
@@ -53,7 +55,7 @@ def targets(facts: Facts) -> Report:
         _Part(Heading("属性"), ((14.0, _binding),), optional=True),
     )
     table = _table(plan, find(plan, 18.0, counted=True), parts)
-    return _report(facts, "targets", table, narrative.target_notes(facts, table))
+    return _report(facts, "targets", replace(table, notes=narrative.target_notes(facts, table)))
 
 
 def figure_cell(figure: Figure | None) -> Cell:
@@ -135,7 +137,7 @@ def _binding(indicator: Indicator) -> Cell:
     return Cell(indicator.binding.label if indicator.binding else "")
 
 
-def _report(facts: Facts, kind: str, table: Table, notes: tuple[str, ...]) -> Report:
+def _report(facts: Facts, kind: str, table: Table) -> Report:
     """Head a table as the plan does, or by the plan's name where it is silent."""
     plan, appendix = facts.plan, facts.plan.appendix(kind)
     plain = {"completion": "主要指标完成情况", "targets": "主要指标"}[kind]
@@ -143,17 +145,11 @@ def _report(facts: Facts, kind: str, table: Table, notes: tuple[str, ...]) -> Re
     until = "" if facts.final or kind == "targets" else f"（{facts.as_of.label}）"
     return Report(
         kind=kind,
-        name=_file_name(f"{plan.region}{title}{until}"),
+        name=file_name(f"{plan.region}{title}{until}"),
         label=appendix.label if appendix else "附表",
         title="\n".join(part for part in (title, until) if part),
         subject=f"{plan.title}（{facts.as_of.label}）",
         author=plan.region,
-        table=table,
-        notes=notes,
+        parts=(table,),
+        as_of=facts.as_of.label,
     )
-
-
-def _file_name(text: str) -> str:
-    """Make a text safe as a file's name on every system."""
-    kept = "".join("_" if each in '\\/:*?"<>|' or each < " " else each for each in text)
-    return kept.strip(" .")[:80] or "报告"

@@ -18,6 +18,7 @@ _WHOLE = "整个文件"
 def build(slip: ReturnSlip, name: str) -> Report:
     """Say what the slip says; `name` is the file's, without its ending."""
     title = f"{slip.plan}\n{slip.quarter.label}填报表退回单"
+    notes = (legible(slip.lead), slip.advice)
     return Report(
         kind="return-slip",
         name=name,
@@ -25,8 +26,7 @@ def build(slip: ReturnSlip, name: str) -> Report:
         title=title,
         subject=f"{slip.department}　{slip.quarter.label}",
         author=slip.office or "规绩",
-        table=Table(_COLUMNS, (_head(slip),), tuple(_rows(slip))),
-        notes=(legible(slip.lead), slip.advice),
+        parts=(Table(_COLUMNS, (_head(slip),), tuple(_rows(slip)), notes),),
     )
 
 

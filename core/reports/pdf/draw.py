@@ -79,7 +79,7 @@ class _Painter:
         top = self._heading() if first else self._continued(page)
         bottom = top
         if page.rows or first:
-            drawn = list(boxes(self._report.table, self._layout, page, top))
+            drawn = list(boxes(self._report.tables[0], self._layout, page, top))
             self._canvas.setLineWidth(GRID_LINE)
             self._canvas.lines([self._upright(*line) for line in grid(drawn)])
             for box in drawn:
@@ -101,8 +101,8 @@ class _Painter:
             left = (width - title.width(line, TITLE_SIZE)) / 2
             self._line(line, left, (2.5 + at) * LINE, TITLE_SIZE, title)
         top = above(report, self._area)
-        if report.unit_line:
-            self._right(report.unit_line, top - CONTINUED_HEIGHT / 2, typeface(Role.SONG))
+        if report.tables[0].unit_line:
+            self._right(report.tables[0].unit_line, top - CONTINUED_HEIGHT / 2, typeface(Role.SONG))
         return top
 
     def _continued(self, page: Page) -> float:
@@ -110,8 +110,8 @@ class _Painter:
         if not page.rows:
             return 0.0
         self._line(CONTINUED, 0, CONTINUED_HEIGHT / 2, BODY, typeface(Role.HEI))
-        if self._report.unit_line:
-            self._right(self._report.unit_line, CONTINUED_HEIGHT / 2, typeface(Role.SONG))
+        if self._report.tables[0].unit_line:
+            self._right(self._report.tables[0].unit_line, CONTINUED_HEIGHT / 2, typeface(Role.SONG))
         return CONTINUED_HEIGHT
 
     def _box(self, box: Box) -> None:

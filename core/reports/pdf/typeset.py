@@ -29,9 +29,9 @@ def typeset(report: Report) -> Layout:
     Raises OutputError when a character has no font or a row is taller than a page.
     """
     _require_fonts(report)
-    area = measure.orientation(report.table)
-    widths = measure.widths(report.table, area)
-    cells = tuple(_row_texts(row, widths) for row in report.table.rows)
+    area = measure.orientation(report.tables[0])
+    widths = measure.widths(report.tables[0], area)
+    cells = tuple(_row_texts(row, widths) for row in report.tables[0].rows)
     roomy, snug = (
         _laid_out(report, area, widths, cells, density) for density in (measure.ROOMY, measure.SNUG)
     )
@@ -46,12 +46,12 @@ def _laid_out(
     density: Density,
 ) -> Layout:
     """Lay a report out with some air in its rows."""
-    heads, head = _head(report.table, widths, density)
+    heads, head = _head(report.tables[0], widths, density)
     notes = note_lines(report, area)
     flat = [line for note in notes for line in note]
     room = _room(report, area, sum(head), flat)
     _require_room([density.height(texts) for texts in cells], room)
-    parts = _Pages(report.table, cells, density).divide(room) if cells else [_EMPTY]
+    parts = _Pages(report.tables[0], cells, density).divide(room) if cells else [_EMPTY]
     pages = _noted(parts, flat, room)
     return Layout(
         area.landscape, title_lines(report, area), widths, head, heads, cells, notes, pages
@@ -66,14 +66,14 @@ def title_lines(report: Report, area: Area) -> tuple[str, ...]:
 
 def above(report: Report, area: Area) -> float:
     """Give the height above the first table: label, an empty line, title, half a line, unit."""
-    unit = CONTINUED_HEIGHT if report.unit_line else 0.0
+    unit = CONTINUED_HEIGHT if report.tables[0].unit_line else 0.0
     return (2 + len(title_lines(report, area)) + 0.5) * LINE + unit
 
 
 def note_lines(report: Report, area: Area) -> tuple[tuple[str, ...], ...]:
     """Break the numbered notes, their further lines indented below the first character."""
     face = typeface(Role.SONG)
-    numbered = [f"{number}.{note}" for number, note in enumerate(report.notes, 1)]
+    numbered = [f"{number}.{note}" for number, note in enumerate(report.tables[0].notes, 1)]
     room = area.width - 2 * NOTE_SIZE
     return tuple(
         lines.wrap(note, room, lambda part: face.width(part, NOTE_SIZE)) for note in numbered
@@ -82,9 +82,9 @@ def note_lines(report: Report, area: Area) -> tuple[tuple[str, ...], ...]:
 
 def _require_fonts(report: Report) -> None:
     """Refuse a report with a character that would print as a box."""
-    cells = [cell.text for row in report.table.rows for cell in row.cells]
-    heads = [heading.text for *_, heading in report.table.header()]
-    songs = [*cells, *report.notes, report.unit_line]
+    cells = [cell.text for row in report.tables[0].rows for cell in row.cells]
+    heads = [heading.text for *_, heading in report.tables[0].header()]
+    songs = [*cells, *report.tables[0].notes, report.tables[0].unit_line]
     missing = {
         *typeface(Role.SONG).missing(songs),
         *typeface(Role.HEI).missing([*heads, report.label, CONTINUED]),

@@ -23,7 +23,7 @@ _FOOT = '&"宋体,常规"&14— &P —'
 def heading_heights(report: Report, layout: Layout) -> list[float]:
     """Give the heights of the rows above the table: label, empty, title, gap or unit line."""
     title = len(layout.title) * LINE
-    return [LINE, LINE, title, 18.0 if report.unit_line else LINE / 2]
+    return [LINE, LINE, title, 18.0 if report.tables[0].unit_line else LINE / 2]
 
 
 def head_row(report: Report, layout: Layout) -> int:

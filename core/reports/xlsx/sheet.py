@@ -60,21 +60,21 @@ class _Sheet:
         row = self._top + len(self._layout.head)
         for page in self._layout.pages:
             self._rows(page, row)
-        return self._notes(row + len(self._report.table.rows))
+        return self._notes(row + len(self._report.tables[0].rows))
 
     def _heading(self) -> None:
         """Write label, title and unit line."""
         self._wide(1, self._report.label, Font(HEI, 16), "left")
         self._wide(3, self._report.title, Font(XIAOBIAOSONG, 22), "center")
-        if self._report.unit_line:
-            self._wide(self._top - 1, self._report.unit_line, Font(SONG, 10.5), "right")
+        if self._report.tables[0].unit_line:
+            self._wide(self._top - 1, self._report.tables[0].unit_line, Font(SONG, 10.5), "right")
         heights = paper.heading_heights(self._report, self._layout)
         for row, height in enumerate(heights, 1):
             self._sheet.row_dimensions[row].height = height
 
     def _head(self) -> None:
         """Write the tree of headings."""
-        placed = zip(self._report.table.header(), self._layout.head_texts, strict=True)
+        placed = zip(self._report.tables[0].header(), self._layout.head_texts, strict=True)
         for (line, at, covered, heading), text in placed:
             begin = self._top + line
             self._merge(begin, at, covered, heading.breadth)
@@ -84,7 +84,7 @@ class _Sheet:
 
     def _rows(self, page: Page, offset: int) -> None:
         """Write the rows of a page; `offset` leads from a row of the table to the sheet's."""
-        table = self._report.table
+        table = self._report.tables[0]
         for at, height in zip(page.rows, page.heights, strict=True):
             self._sheet.row_dimensions[at + offset].height = paper.row_height(height)
             for (column, cell), text in zip(
@@ -102,7 +102,7 @@ class _Sheet:
     def _notes(self, row: int) -> int:
         """Write each note on a row of its own, and give the last row."""
         for number, (note, lines) in enumerate(
-            zip(self._report.notes, self._layout.notes, strict=True), 1
+            zip(self._report.tables[0].notes, self._layout.notes, strict=True), 1
         ):
             mark = "注：" if number == 1 else "　　"
             self._wide(row, f"{mark}{number}.{note}", Font(SONG, 9), "left")

@@ -43,7 +43,8 @@ def _category(category, at):
 
 
 def report(of=None, **rest):
-    """A report of a table."""
+    """A report of a table, with other notes or another unit line where they are given."""
+    own = {name: rest.pop(name) for name in ("notes", "unit_line") if name in rest}
     given = {
         "kind": "targets",
         "name": "报告",
@@ -51,8 +52,7 @@ def report(of=None, **rest):
         "title": "主要指标",
         "subject": "规划",
         "author": "章贡区",
-        "table": of or table(),
-        "notes": ("共三个指标。",),
+        "parts": (replace(of or table(), **({"notes": ("共三个指标。",)} | own)),),
     }
     return Report(**(given | rest))
 

@@ -12,15 +12,15 @@ from tests.core.reports.paper import A1, CITY, B, facts
 
 
 def texts(report):
-    return [[cell.text for cell in row.cells] for row in report.table.rows]
+    return [[cell.text for cell in row.cells] for row in report.tables[0].rows]
 
 
 def heads(report):
-    return [heading.text for heading in report.table.headings]
+    return [heading.text for heading in report.tables[0].headings]
 
 
 def test_the_completion_table_is_headed_as_annex_1():
-    table = completion(facts()).table
+    table = completion(facts()).tables[0]
     assert table.headings[3] == Heading("2020年", (Heading("规划目标"), Heading("预期值")))
     assert table.depth == 2
     assert heads(completion(facts())) == ["类别", "指标", "2015年", "2020年", "完成情况", "属性"]
@@ -33,16 +33,16 @@ def test_a_row_prints_base_target_actual_status_and_binding():
 
 
 def test_only_bare_numbers_are_numbers_for_excel():
-    cells = completion(facts()).table.rows[0].cells
+    cells = completion(facts()).tables[0].rows[0].cells
     assert [cell.number and str(cell.number) for cell in cells[2:5]] == ["311.64", None, "521.94"]
 
 
 def test_a_subgroup_stands_between_category_and_name():
-    row = completion(facts()).table.rows[21]
+    row = completion(facts()).tables[0].rows[21]
     assert [(cell.text, cell.columns) for cell in row.cells[:3]] == [
         ("生态宜居", 1), ("主要污染物排放下降", 1), ("化学需氧量（%）", 1),
     ]  # fmt: skip
-    assert completion(facts()).table.rows[0].cells[1].columns == 2
+    assert completion(facts()).tables[0].rows[0].cells[1].columns == 2
 
 
 def test_the_revised_target_is_printed_as_it_first_was():
@@ -53,7 +53,7 @@ def test_final_figures_are_no_longer_called_expected():
     known = facts()
     final = [replace(each, vintage=each.vintage.FINAL) for each in entries_of(known)]
     report = completion(facts(entries=final))
-    assert [each.text for each in report.table.headings[3].children] == ["规划目标", "实际值"]
+    assert [each.text for each in report.tables[0].headings[3].children] == ["规划目标", "实际值"]
 
 
 def entries_of(known):

@@ -43,14 +43,14 @@ def test_cells_stand_behind_those_that_cover_several_columns():
 @pytest.mark.parametrize("kind", [completion, targets])
 @pytest.mark.parametrize("code", [A1, B, CITY])
 def test_headings_and_every_row_cover_all_columns(kind, code):
-    table = kind(facts(code)).table
+    table = kind(facts(code)).tables[0]
     assert sum(heading.breadth for heading in table.headings) == len(table.columns)
     assert {sum(cell.columns for cell in row.cells) for row in table.rows} == {len(table.columns)}
 
 
 @pytest.mark.parametrize(("kind", "code"), [(completion, A1), (targets, B)])
 def test_the_tables_of_the_plans_fill_an_upright_sheet(kind, code):
-    width = sum(column.width for column in kind(facts(code)).table.columns)
+    width = sum(column.width for column in kind(facts(code)).tables[0].columns)
     assert 155 < width <= 156
 
 

@@ -96,7 +96,7 @@ def test_a_plan_without_a_main_table_prints_its_headings(build):
     assert empty.path(empty.indicators[0].section)[0].kind is not SectionKind.TABLE
     made = build(replace(known, plan=empty))
     (text,) = pages(pdf(made))
-    assert made.table.rows == ()
+    assert made.tables[0].rows == ()
     assert "指标2020年" in text
     assert "1.共0个指标" in text
     assert sheet.write(made, typeset(made))

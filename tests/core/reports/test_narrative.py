@@ -12,7 +12,7 @@ def decisions():
 
 
 def test_the_notes_of_annex_1_are_those_of_the_plan():
-    first, second, third = completion(facts()).notes
+    first, second, third = completion(facts()).tables[0].notes
     assert first == "共41个指标（其中约束性指标11个、预期性指标30个），[ ]表示累计提高或下降数；"
     assert second == (
         "22个指标提前完成，10个指标全面完成，7个指标基本完成或接近完成（其中"
@@ -30,17 +30,17 @@ def test_the_notes_of_annex_1_are_those_of_the_plan():
 def test_the_counts_follow_the_decisions():
     first, *others = decisions()
     changed = completion(facts(decisions=[replace(first, status="全面完成"), *others]))
-    assert changed.notes[1].startswith("21个指标提前完成，11个指标全面完成，")
+    assert changed.tables[0].notes[1].startswith("21个指标提前完成，11个指标全面完成，")
 
 
 def test_a_word_outside_the_dictionary_is_counted_too():
     first, *others = decisions()
     changed = completion(facts(decisions=[replace(first, status="另行说明"), *others]))
-    assert "，1个指标另行说明；" in changed.notes[1]
+    assert "，1个指标另行说明；" in changed.tables[0].notes[1]
 
 
 def test_the_notes_of_annex_2_are_those_of_the_plan():
-    first, second, third = targets(facts(B)).notes
+    first, second, third = targets(facts(B)).tables[0].notes
     assert first == (
         "共33个指标（其中约束性指标11个、预期性指标22个），[ ]表示五年累计提高或下降数，"
         "其中规模以上工业增加值增速和固定资产投资增速的基期值为“十三五”平均增速；"
@@ -50,24 +50,24 @@ def test_the_notes_of_annex_2_are_those_of_the_plan():
 
 
 def test_a_plan_without_brackets_or_binding_targets_mentions_neither():
-    assert targets(facts(CITY)).notes[0] == "共11个指标；"
+    assert targets(facts(CITY)).tables[0].notes[0] == "共11个指标；"
 
 
 def test_what_has_no_figure_yet_is_counted():
-    assert "33个指标完成情况待定" in completion(facts(B)).notes[1]
+    assert "33个指标完成情况待定" in completion(facts(B)).tables[0].notes[1]
 
 
 def test_a_plan_that_does_not_word_its_brackets_gets_the_usual_words():
     known = facts(A1)
     silent = replace(known, plan=replace(known.plan, bracket=""))
-    assert "[ ]表示累计数" in completion(silent).notes[0]
+    assert "[ ]表示累计数" in completion(silent).tables[0].notes[0]
 
 
 def test_without_blanks_there_is_no_legend_of_blanks():
     known = facts(A1)
     printed = tuple(known.plan.main())[:3]
     report = targets(replace(known, plan=replace(known.plan, indicators=printed)))
-    assert report.notes == ("共3个指标。",)
+    assert report.tables[0].notes == ("共3个指标。",)
 
 
 def test_two_names_are_joined_by_and_more_by_commas():

@@ -58,7 +58,7 @@ def assert_every_box_is_read(made):
     assert len(sheets) == len(layout.pages)
     for number, (page, within) in enumerate(zip(layout.pages, sheets, strict=True)):
         if page.rows:
-            for box in boxes.boxes(made.table, layout, page, CONTINUED if number else first):
+            for box in boxes.boxes(made.tables[0], layout, page, CONTINUED if number else first):
                 found = within((box.x, box.y, box.width, box.height))
                 assert found == plain("".join(box.text.lines))
 
@@ -89,7 +89,7 @@ def test_the_41_rows_of_annex_1_are_read_row_by_row():
     for number, (page, within) in enumerate(zip(layout.pages, read(pdf(made)), strict=True)):
         y = (CONTINUED if number else above(made, Area(landscape=False))) + sum(layout.head)
         for at, height in zip(page.rows, page.heights, strict=True):
-            placed = [each for each in made.table.rows[at].placed() if not each[1].block]
+            placed = [each for each in made.tables[0].rows[at].placed() if not each[1].block]
             frames = [
                 (layout.left(column), y, layout.across(column, cell.columns), height)
                 for column, cell in placed
@@ -98,7 +98,7 @@ def test_the_41_rows_of_annex_1_are_read_row_by_row():
             y += height
     assert len(printed) == 41
     assert printed == [
-        [plain(cell.text) for cell in row.cells if not cell.block] for row in made.table.rows
+        [plain(cell.text) for cell in row.cells if not cell.block] for row in made.tables[0].rows
     ]
     assert printed[21] == ["化学需氧量（%）", "7.76", "[8]", "[11.76]", "提前完成", "约束性"]
 
@@ -109,7 +109,7 @@ def test_the_heading_s_two_levels_and_the_notes_are_read_too():
     for text in (first, last):
         assert "类别指标2015年2020年规划目标预期值完成情况属性" in text
     assert f"附表1{made.heading}" in first
-    for number, note in enumerate(made.notes, 1):
+    for number, note in enumerate(made.tables[0].notes, 1):
         assert plain(f"{number}.{note}") in last
 
 
@@ -118,7 +118,7 @@ def test_no_cell_touches_its_neighbour_and_no_line_leaves_the_frame():
     layout = typeset(made)
     first = above(made, Area(landscape=False))
     for number, page in enumerate(layout.pages):
-        drawn = list(boxes.boxes(made.table, layout, page, CONTINUED if number else first))
+        drawn = list(boxes.boxes(made.tables[0], layout, page, CONTINUED if number else first))
         assert all(box.text.height <= box.height + 0.01 for box in drawn)
         assert max(box.x + box.width for box in drawn) == pytest.approx(AREA, abs=0.01)
         assert max(box.y + box.height for box in drawn) <= 225 * MILLIMETRE

@@ -47,7 +47,7 @@ def test_numbers_are_numbers_that_show_the_printed_digits(annex):
 def test_every_cell_of_the_content_is_in_the_sheet(annex):
     content = completion(facts())
     rows = list(annex.iter_rows(min_row=7, max_row=47))
-    for row, cells in zip(content.table.rows, rows, strict=True):
+    for row, cells in zip(content.tables[0].rows, rows, strict=True):
         for at, cell in row.placed():
             if not cell.block and cell.text:
                 value = cells[at].value
@@ -84,7 +84,7 @@ def test_pages_are_numbered_outside_and_the_headings_stay_in_sight(annex):
 
 
 def test_notes_stand_below_the_rows(annex):
-    notes = completion(facts()).notes
+    notes = completion(facts()).tables[0].notes
     assert annex["A48"].value == f"注：1.{notes[0]}"
     assert annex["A49"].value == f"　　2.{notes[1]}"
     assert annex.row_dimensions[49].height > annex.row_dimensions[48].height

@@ -54,7 +54,7 @@ def test_every_cell_of_every_shipped_plan_shows_what_the_content_says(kind, code
     layout = typeset(made)
     page = opened(made)
     body = paper.head_row(made, layout) + len(layout.head)
-    for row, cells in enumerate(made.table.rows, body):
+    for row, cells in enumerate(made.tables[0].rows, body):
         for at, cell in cells.placed():
             target = page.cell(row, at + 1)
             if not cell.block:
@@ -74,13 +74,13 @@ def test_each_merged_cell_belongs_to_a_heading_a_page_s_part_or_a_name(kind, cod
     body = top + len(layout.head)
     wanted = {
         (top + line, at, covered, heading.breadth)
-        for line, at, covered, heading in made.table.header()
+        for line, at, covered, heading in made.tables[0].header()
     }
     for part in layout.pages:
         wanted |= {(body + e.rows.start, e.column, len(e.rows), 1) for e in part.segments}
-    for row, cells in enumerate(made.table.rows, body):
+    for row, cells in enumerate(made.tables[0].rows, body):
         wanted |= {(row, at, 1, cell.columns) for at, cell in cells.placed() if not cell.block}
-    wide = {1, 3, *range(body + len(made.table.rows), body + len(made.table.rows) + 9)}
+    wide = {1, 3, *range(body + len(made.tables[0].rows), body + len(made.tables[0].rows) + 9)}
     merged = {
         (each.min_row, each.min_col - 1, each.size["rows"], each.size["columns"])
         for each in opened(made).merged_cells.ranges
@@ -95,7 +95,7 @@ def test_every_cell_of_the_table_is_framed_and_none_outside_it(kind, code):
     layout = typeset(made)
     page = opened(made)
     top = paper.head_row(made, layout)
-    rows = range(top, top + len(layout.head) + len(made.table.rows))
+    rows = range(top, top + len(layout.head) + len(made.tables[0].rows))
     home = {
         place: str(each)
         for each in page.merged_cells.ranges
@@ -161,7 +161,7 @@ def test_the_printed_area_holds_all_and_the_columns_fit_the_paper(kind, code):
     layout = typeset(made)
     page = opened(made)
     right = get_column_letter(len(layout.widths))
-    last = 6 + (len(layout.head) - 2) + len(made.table.rows) + len(made.notes)
+    last = 6 + (len(layout.head) - 2) + len(made.tables[0].rows) + len(made.tables[0].notes)
     assert page.print_area.endswith(f"!$A$1:${right}${last}")
     across = sum(
         page.column_dimensions[get_column_letter(at)].width * 7 + 5

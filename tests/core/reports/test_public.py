@@ -1,0 +1,45 @@
+"""公开版: what is marked 不公开 is masked or left out, everything else stays as it is."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from core.domain.judgement import Light
+from core.reports.chart import Chart, ChartKind, Series
+from core.reports.content import Cell, Row
+from core.reports.prose import Paragraph, Prose, Signing
+from core.reports.public import public
+from tests.core.reports.paper import report, table
+
+SECRET = Cell("12.50", Decimal("12.50"), light=Light.RED, withheld=True)
+
+
+def with_secret():
+    """A table whose first row has a figure that is not to be published."""
+    first, *others = table().rows
+    return replace(table(), rows=(Row((*first.cells[:2], SECRET)), *others))
+
+
+def test_a_withheld_figure_is_masked_with_its_light_and_number():
+    (masked,) = public(report(with_secret())).tables
+    assert masked.rows[0].cells[2] == Cell("不公开")
+    assert masked.rows[1:] == table().rows[1:]
+
+
+def test_the_data_sheet_is_masked_too():
+    made = replace(report(), data=with_secret())
+    masked = public(made).data
+    assert masked is not None
+    assert masked.rows[0].cells[2] == Cell("不公开")
+    assert public(report()).data is None
+
+
+def test_withheld_paragraphs_and_charts_are_left_out():
+    prose = Prose((Paragraph("可说的。"), Paragraph("不可说的。", withheld=True)))
+    chart = Chart(ChartKind.BARS, "图", ("甲",), (Series("数", (Decimal(1),)),))
+    signing = Signing(office="章贡区发展和改革委员会")
+    made = replace(report(), parts=(prose, chart, replace(chart, withheld=True), signing))
+    assert public(made).parts == (Prose((Paragraph("可说的。"),)), chart, signing)
+
+
+def test_the_public_edition_is_named_as_such():
+    assert (public(report()).public, public(report()).name) == (True, "报告（公开版）")
