@@ -1,4 +1,4 @@
-"""The files of evidence and of receipts, packed, each once by its digest."""
+"""Files of evidence and receipts, snapshots and reports: packed, each once by its digest."""
 
 import zlib
 from hashlib import sha256
@@ -9,7 +9,10 @@ from core.errors import NotFoundError, StorageError
 from db import tables
 
 _FILES = tables.archive.c
-_NAMING = (tables.evidences, tables.receipts, tables.scans)
+_NAMING = (
+    *(tables.evidences, tables.receipts, tables.scans),
+    *(tables.approvals, tables.printed),
+)
 
 
 def keep(connection: Connection, name: str, digest: str, content: bytes) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from core.domain.receipt import SUBJECT, Receipt
 from core.ports import REMOVAL
 from db import archive, receipts, tables
+from db.printed import SqlPrinted
 from db.quarterly import texts
 
 _Record = tuple[str, ...]  # plan, department, quarter, file, its digest, by whom, when, the seal
@@ -35,11 +36,16 @@ def named(place: Iterable[str]) -> str:
 
 def _archived(connection: Connection, taken_in: Iterable[Receipt]) -> Iterator[str]:
     """Unpack every file and compute its digest again; look for files that nothing names."""
-    files = {**dict(_evidences(connection)), **dict(_received(taken_in))}
+    files = {
+        **dict(_reports(connection)),
+        **dict(_snapshots(connection)),
+        **dict(_evidences(connection)),
+        **dict(_received(taken_in)),
+    }
     for digest, _, packed in connection.execute(select(tables.archive)):
         content = archive.unpack(packed)
         if digest not in files:
-            yield f"有一份存档的文件没有被任何指标或来件引用，它的校验值是{digest}"
+            yield f"有一份存档的文件没有被任何指标、来件、审定或报告引用，它的校验值是{digest}"
         elif content is None or sha256(content).hexdigest() != digest:
             yield f"{files[digest]}的内容被改动过，与校验值不符"
 
@@ -51,6 +57,21 @@ def _evidences(connection: Connection) -> Iterator[tuple[str, str]]:
     found = select(tables.plans.c.code, *texts(rows, "code", "quarter", "name", "sha256"))
     for *place, name, digest in connection.execute(found.select_from(own)):
         yield digest, f"{named(place)}的佐证材料“{name}”"
+
+
+def _snapshots(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Give the snapshots of approvals the same way."""
+    rows = tables.approvals
+    own = rows.join(tables.plans, rows.c.plan_id == tables.plans.c.id)
+    found = select(tables.plans.c.code, *texts(rows, "department", "quarter", "sha256"))
+    for *place, digest in connection.execute(found.select_from(own)):
+        yield digest, f"{named(place)}的审定快照"
+
+
+def _reports(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Give the contents of written reports the same way."""
+    for plan, each in SqlPrinted(connection).coded(""):
+        yield each.sha256, f"规划“{plan}”的报告“{each.title}”（校验码{each.code}）"
 
 
 def _received(taken_in: Iterable[Receipt]) -> Iterator[tuple[str, str]]:

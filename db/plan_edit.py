@@ -16,6 +16,15 @@ _REPORTED = {  # what may hang under an item, as messages call it
     "填报数": tables.entries,
     "改判": tables.decisions,
     "佐证材料": tables.evidences,
+    "审核意见": tables.remarks,
+}
+_HANDED_IN = {  # what may hang under a department
+    "报表": tables.submissions,
+    "来件": tables.receipts,
+    "审核意见": tables.remarks,
+    "审定": tables.approvals,
+    "报告": tables.printed,
+    "报告文字": tables.wordings,
 }
 
 
@@ -54,8 +63,8 @@ def _release(connection: Connection, key: int, plan: Plan) -> None:
         _empty(connection, key, gone)
     for what, table in _REPORTED.items():
         _refuse(plan, gone & _codes(connection, table.c.code, key), what)
-    kept = {each.code for each in plan.departments}
-    for what, table in {"报表": tables.submissions, "来件": tables.receipts}.items():
+    kept = {"", *(each.code for each in plan.departments)}  # reports may be of the whole district
+    for what, table in _HANDED_IN.items():
         _refuse(plan, _codes(connection, table.c.department, key) - kept, what)
 
 

@@ -13,12 +13,13 @@ from core.domain.department import Department, Reorganisation
 from core.domain.indicator import Duty, Indicator, Milestone
 from core.domain.issue import Rule
 from core.domain.plan import Appendix, Dictionary, Plan, Section
+from core.domain.scale import Phase, Scale
 from core.domain.target import AnnualTarget, QuarterlyTarget, Target, TargetRevision
 from db import tables
 
 V = TypeVar("V")
 Many = Mapping[Any, tuple[V, ...]]  # by the item, or whatever else it follows under
-_KEYS = ("id", "plan_id", "position", "item")
+_KEYS = ("id", "plan_id", "phase", "position", "item")
 _TARGET = ("printed", "state", "low", "high")
 
 
@@ -32,10 +33,14 @@ class PlanReader:
     def read(self, row: Mapping[Any, Any]) -> Plan:
         """Put the plan together; `row` is its own."""
         (dictionary,) = self._values(Dictionary, tables.dictionaries)
+        scales = self._many(tables.scales, "phase", lambda row: Scale(**_without_keys(row)))
+        (monitoring,), (midterm,) = scales[Phase.ANNUAL], scales[Phase.MIDTERM]
         supporting = self._many(tables.supporting, "item", lambda row: row["department"])
         return Plan(
             **_without_keys(row),
             dictionary=dictionary,
+            monitoring=monitoring,
+            midterm=midterm,
             sections=self._values(Section, tables.sections),
             departments=self._values(Department, tables.plan_departments),
             indicators=self._indicators(supporting),

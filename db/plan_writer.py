@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, insert, select
 
 from core.domain.indicator import Indicator, Milestone
 from core.domain.plan import Plan
+from core.domain.scale import Phase
 from db import tables
 
 Row = dict[str, Any]
@@ -50,6 +51,8 @@ def _words(plan: Plan) -> Iterable[tuple[Table, Sources]]:
     """Give what the plan says of itself, as what the columns are taken from."""
     yield tables.plans, [(plan,)]
     yield tables.dictionaries, [(plan.dictionary,)]
+    scales = ((plan.monitoring, Phase.ANNUAL), (plan.midterm, Phase.MIDTERM))
+    yield tables.scales, [(scale, {"phase": phase}) for scale, phase in scales]
     yield tables.appendices, [(each,) for each in plan.appendices]
     yield tables.plan_notes, [({"words": words},) for words in plan.notes]
     yield tables.special_plans, [({"words": words},) for words in plan.special_plans]

@@ -23,17 +23,25 @@ from sqlalchemy import (
 from sqlalchemy import type_coerce as coerce
 from sqlalchemy.sql.elements import ColumnElement
 
-from core.domain.submission import Decision, Entry
+from core.domain.printed import Printed, Wording
+from core.domain.review import Approval, Remark
+from core.domain.submission import Decision, Entry, Submission
 from core.errors import NotFoundError
 from db import bulk, tables
 
 Row = dict[str, Any]
 Place = tuple[str, str]  # code and quarter
+Told = Entry | Decision | Submission | Remark | Approval | Printed | Wording
 
 
-def columns(table: Table, kind: type[Entry | Decision]) -> list[ColumnElement[Any]]:
+def columns(table: Table, kind: type[Told]) -> list[ColumnElement[Any]]:
     """Give the columns that hold a value's fields, in their order."""
     return [table.c[field.name] for field in fields(kind)]
+
+
+def row(value: Told) -> Row:
+    """Give a value's fields by their columns."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def texts(table: Table, *names: str) -> list[ColumnElement[str]]:

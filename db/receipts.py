@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, func, insert, select
+from sqlalchemy import Connection, FromClause, insert, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from core.domain.changes import Choice
@@ -14,6 +14,7 @@ from core.domain.receipt import Doubt, Receipt, Scan, Settled
 from core.domain.returned import Place, Slip
 from db import archive, tables
 from db.chain import SqlChanges
+from db.numbered import following
 from db.quarterly import Row, known
 
 _Key = tuple[int, int]  # of a plan, and the number of a receipt in it
@@ -57,8 +58,7 @@ class SqlReceipts:
         """
         plan = self._plan(receipt.slip)
         archive.keep(self.connection, receipt.name, receipt.sha256, content)
-        last = self.connection.scalar(select(func.max(_OWN.number)).where(_OWN.plan_id == plan))
-        key = (plan, (last or 0) + 1)
+        key = (plan, following(self.connection, tables.receipts, plan))
         self.connection.execute(insert(tables.receipts).values(_row(key, receipt)))
         cells = [_cell_row(key, at, each) for at, each in enumerate(receipt.cells)]
         if cells:

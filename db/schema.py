@@ -20,7 +20,7 @@ from core.errors import StorageError
 from db import backup
 from db.tables import metadata
 
-REVISIONS = ("0001", "0002", "0003")  # oldest first; the last is the present schema
+REVISIONS = ("0001", "0002", "0003", "0004")  # oldest first; the last is the present schema
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _revision = Table(  # as Alembic makes it

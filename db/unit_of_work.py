@@ -12,6 +12,7 @@ from core.domain.submission import Draft
 from core.errors import StorageError
 from core.ports import Vault
 from db import drafts, verification
+from db.approvals import SqlApprovals
 from db.chain import SqlChanges
 from db.decisions import SqlDecisions
 from db.entries import SqlEntries
@@ -19,7 +20,9 @@ from db.evidences import SqlEvidences
 from db.failures import told
 from db.lock import Lock
 from db.plans import SqlPlans
+from db.printed import SqlPrinted
 from db.receipts import SqlReceipts
+from db.remarks import SqlRemarks
 from db.settings import SqlSettings
 from db.submissions import SqlSubmissions
 
@@ -35,6 +38,9 @@ class SqlUnitOfWork:
         self.submissions = SqlSubmissions(connection)
         self.evidences = SqlEvidences(connection)
         self.receipts = SqlReceipts(connection)
+        self.remarks = SqlRemarks(connection)
+        self.approvals = SqlApprovals(connection)
+        self.printed = SqlPrinted(connection)
         self.settings = SqlSettings(connection)
 
 

@@ -27,15 +27,18 @@ from db.tables.plan import (
     reorganisations,
     reorganised_items,
     rules,
+    scales,
     sections,
     special_plans,
 )
 from db.tables.received import receipts, scans, settled
 from db.tables.reported import archive, decisions, entries, evidences, submissions
+from db.tables.reviewed import approvals, printed, remarks, wordings
 
 __all__ = [
     "annual_targets",
     "appendices",
+    "approvals",
     "archive",
     "base_revisions",
     "chain_head",
@@ -53,11 +56,14 @@ __all__ = [
     "plan_departments",
     "plan_notes",
     "plans",
+    "printed",
     "quarterly_targets",
     "receipts",
+    "remarks",
     "reorganisations",
     "reorganised_items",
     "rules",
+    "scales",
     "scans",
     "sections",
     "settings",
@@ -67,4 +73,5 @@ __all__ = [
     "submissions",
     "supporting",
     "target_revisions",
+    "wordings",
 ]

@@ -51,6 +51,7 @@ indicators = Table(
     Column("low", NUMBER),
     Column("high", NUMBER),
     *numbers("delay"),
+    *texts("formula"),
     within("items", "code"),
 )
 target_revisions = Table(

@@ -14,6 +14,7 @@ from sqlalchemy import (
 from core.domain.department import Reform
 from core.domain.issue import Severity
 from core.domain.plan import SectionKind
+from core.domain.scale import Phase
 from db.tables.columns import key, metadata, numbers, plan, texts, within
 from db.types import NUMBER, Reference, word
 
@@ -32,6 +33,20 @@ dictionaries = Table(
     plan(),
     *texts("early", "exceeded", "full", "nearly", "missed"),
     Column("floor", NUMBER),
+)
+scales = Table(
+    "scales",
+    metadata,
+    plan(),
+    key("phase", word(Phase)),
+    *texts("reached", "ahead", "on", "behind", "far"),
+    *(
+        Column(name, NUMBER, nullable=False)
+        for name in (
+            *("from_ahead", "from_on", "from_behind"),
+            *("points_ahead", "points_on", "points_behind", "about"),
+        )
+    ),
 )
 appendices = Table(
     "appendices",

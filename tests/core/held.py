@@ -91,5 +91,6 @@ class Held:
         named = {each.sha256 for _, each in self.evidences}
         for receipt in self.receipts:
             named |= {receipt.sha256, *(scan.sha256 for scan in receipt.scans)}
-        named |= {each.sha256 for _, each in (*self.approvals, *self.printed)}
+        named |= {each.sha256 for _, each in self.approvals}
+        named |= {each.sha256 for _, each in self.printed}
         self.archive = {sha256: each for sha256, each in self.archive.items() if sha256 in named}

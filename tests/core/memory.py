@@ -67,16 +67,17 @@ class MemoryPlans:
         """Give the items under which something stands."""
         filled = {at for at, each in self.held.entries.items() if not each.empty}
         codes = {code for of, code, _ in (*filled, *self.held.decisions) if of == plan}
-        under = (*self.held.evidences, *self.held.remarks)
-        return codes | {each.code for of, each in under if of == plan}
+        codes |= {each.code for of, each in self.held.evidences if of == plan}
+        return codes | {each.code for of, each in self.held.remarks if of == plan}
 
     def _submitted(self, plan: str) -> set[str]:
         """Give the departments that have a form, or a file that was taken in."""
         slips = (each.slip for each in self.held.receipts)
         came = {each.department for each in slips if each.plan == plan}
         came |= {department for of, department, _ in self.held.submissions if of == plan}
-        told = (*self.held.remarks, *self.held.approvals, *self.held.printed)
-        came |= {each.department for of, each in told if of == plan}
+        came |= {each.department for of, each in self.held.remarks if of == plan}
+        came |= {each.department for of, each in self.held.approvals if of == plan}
+        came |= {each.department for of, each in self.held.printed if of == plan}
         return came | {at[-1] for at in self.held.wordings if at[0] == plan}
 
     def shipped(self) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from core.domain.figure import Figure
 from core.domain.indicator import Binding, Duty, EnteredAs, GrowthKind
 from core.domain.issue import Rule, Severity
 from core.domain.plan import Appendix, Dictionary, Section, SectionKind
+from core.domain.scale import Scale
 from core.domain.target import AnnualTarget, QuarterlyTarget, Target, TargetRevision, TargetState
 from core.domain.vintage import Vintage
 from tests.db.factories import indicator, milestone, plan, quarter
@@ -59,8 +60,9 @@ def full_plan():
             BaseRevision(Figure.parse("8.6"), "复核"),
         ),
     )
+    second = indicator("A-09", duty=Duty(""), formula="[B-01] / [P01-02]")
     return replace(
-        plan(indicators=(first, indicator("A-09", duty=Duty("")), indicator("P01-02", "X1"))),
+        plan(indicators=(first, second, indicator("P01-02", "X1"))),
         sections=(
             Section("T", "", SectionKind.TABLE, "主要指标", "共33个"),
             Section("T1", "T", SectionKind.CATEGORY, "综合质效"),
@@ -71,6 +73,10 @@ def full_plan():
             milestone("P01-00", planned="", duty=Duty("D01", ("D02",), "D02"), remark="跨年"),
         ),
         dictionary=Dictionary("提前", "超额完成", "完成", "接近", "没有完成", None),
+        monitoring=Scale(
+            "优", "良", "中", "低", "差", from_ahead=Decimal("1.20"), points_behind=Decimal("-1.0")
+        ),
+        midterm=Scale(from_on=Decimal("0.9"), about=Decimal(0)),
         appendices=(
             Appendix("completion", "附表1", "完成情况"),
             Appendix("targets", "附表2", ""),

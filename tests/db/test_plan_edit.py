@@ -16,6 +16,7 @@ from core.domain.indicator import Duty
 from core.domain.issue import Rule, Severity
 from core.domain.period import Quarter
 from core.domain.plan import Dictionary
+from core.domain.scale import Scale
 from core.domain.target import AnnualTarget, QuarterlyTarget, Target, TargetRevision
 from db.engine import open_store
 from tests.db.factories import indicator, milestone, plan
@@ -41,6 +42,7 @@ INDICATORS = st.builds(
     st.sampled_from(("B-01", "B-02", "A-09", "P01-01")),
     st.sampled_from(("T1", "X1")),
     name=WORDS,
+    formula=WORDS,
     duty=DUTIES,
     target=TARGETS,
     base=st.none() | FIGURES,
@@ -62,6 +64,13 @@ RULES = st.builds(
 )
 
 
+SCALES = st.builds(
+    Scale,
+    st.sampled_from(("提前实现", "优")),
+    from_on=st.sampled_from(("0.9", "0.90")).map(Decimal),
+)
+
+
 def by_code(values):
     return st.lists(values, max_size=4, unique_by=lambda each: each.code).map(tuple)
 
@@ -74,6 +83,8 @@ PLANS = st.builds(
     rules=by_code(RULES),
     sections=st.permutations(plan().sections).map(tuple),
     departments=st.permutations(plan().departments).map(tuple),
+    monitoring=SCALES,
+    midterm=SCALES,
     dictionary=st.builds(Dictionary, floor=st.none() | st.just(Decimal("0.90"))),
     notes=several(WORDS),
 )
@@ -130,3 +141,9 @@ def test_only_what_differs_is_written(written):
         ("UPDATE", "annual_targets", 1),
         ("DELETE", "annual_targets", 1),
     ]
+
+
+def test_a_threshold_is_written_alone(written):
+    store, seen = written
+    edit(store, replace(full_plan(), midterm=replace(full_plan().midterm, about=Decimal("0.03"))))
+    assert seen == [("UPDATE", "scales", 1)]

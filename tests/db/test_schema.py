@@ -12,6 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from core.domain.figure import Figure
+from core.domain.receipt import Scan
+from core.domain.scale import Scale
 from core.domain.submission import Missing
 from core.domain.vintage import Vintage
 from core.errors import StorageError
@@ -22,12 +24,16 @@ from tests.db.factories import (
     AT,
     END,
     FORM,
+    approval,
     decision,
     entry,
     event,
     evidence,
     plan,
+    printed,
+    quarter,
     receipt,
+    remark,
     submission,
 )
 from tests.db.files import change, digest, planned_file, read_only, rows, writer
@@ -74,6 +80,12 @@ def step(tmp_path, monkeypatch):
         monkeypatch.setattr(sys, "dont_write_bytecode", True)
 
     return teach
+
+
+def third():
+    """The full plan as the third revision could hold it: no formulas, no scales of its own."""
+    indicators = tuple(replace(each, formula="") for each in full_plan().indicators)
+    return replace(full_plan(), indicators=indicators, monitoring=Scale(), midterm=Scale())
 
 
 def copies(file):
@@ -123,7 +135,7 @@ def foundation(file):
 
 
 def test_a_file_of_the_first_revision_has_its_plan(foundation):
-    now = full_plan()
+    now = third()
     first, *rest = now.indicators
     further = ("annual_targets", "quarterly_targets", "definitions", "base_revisions")
     first = replace(first, delay=0, **dict.fromkeys(further, ()))
@@ -168,7 +180,7 @@ def quarterly(file):
 def test_a_file_of_the_second_revision_has_everything_that_was_in_it(quarterly):
     letter = evidence(None, document="章府办〔2025〕7号", name="章府办〔2025〕7号")
     with quarterly.reading() as work:
-        assert work.plans.get(PLAN) == full_plan()
+        assert work.plans.get(PLAN) == third()
         assert [each.text for each in work.entries.of(PLAN)] == ["12.5", ""]
         assert work.decisions.of(PLAN, END) == (decision(),)
         assert work.submissions.of(PLAN) == (submission(),)
@@ -186,7 +198,41 @@ def test_a_file_of_the_second_revision_takes_workbooks_in(quarterly):
     assert quarterly.problems() == ()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.fixture
+def returned(file):
+    """The store of a file that the third revision left."""
+    shutil.copy(RELEASED / "0003.db", file)
+    return open_store(file)
+
+
+def test_a_file_of_the_third_revision_has_everything_that_was_in_it(returned):
+    scan = Scan("扫描件.pdf", evidence(b"1").sha256, 1)
+    started = entry("P01-00", text="开工", progress=Figure.parse("35"))
+    final = entry(growth=Figure.parse("5.3"), vintage=Vintage.FINAL)
+    with returned.reading() as work:
+        assert work.plans.get(PLAN) == third()
+        assert work.entries.of(PLAN) == (final, started)
+        assert work.decisions.every(PLAN) == {
+            quarter("2024Q4"): (decision("A-09", "2024Q4", "未完成"),),
+            END: (decision(),),
+        }
+        assert work.receipts.of(PLAN) == (receipt(scans=(scan,), number=1),)
+        assert work.receipts.content(scan.sha256) == b"1"
+        assert (work.remarks.of(PLAN), work.approvals.of(PLAN)) == ((), ())
+
+
+def test_a_file_of_the_third_revision_is_reviewed_and_its_plan_edited(returned):
+    assert returned.problems() == ()
+    with returned.writing() as work:
+        work.remarks.add(PLAN, remark())
+        work.approvals.add(PLAN, approval(), b"{}")
+        work.printed.add(PLAN, printed(), b"%PDF")
+        work.plans.replace(full_plan())
+        assert work.plans.get(PLAN) == full_plan()
+    assert returned.problems() == ()
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_an_older_file_equals_a_new_one_to_the_letter(file, revision):
     shutil.copy(RELEASED / f"{revision}.db", file)
     open_store(file)

@@ -5,11 +5,22 @@ import pytest
 from core.domain.receipt import Scan
 from core.domain.submission import Missing
 from core.errors import StorageError
-from tests.db.factories import AT, FORM, entry, event, evidence, plan, receipt
+from tests.db.factories import (
+    AT,
+    FORM,
+    approval,
+    entry,
+    event,
+    evidence,
+    plan,
+    printed,
+    receipt,
+)
 from tests.db.files import change, planned_file, rows
 
 PLAN = plan().code
 OTHERWISE = "或缺数原因、说明、数据性质、同比、形象进度与记录不符"
+UNNAMED = "有一份存档的文件没有被任何指标、来件、审定或报告引用，它的校验值是"
 FIGURE = f"规划“{PLAN}”的B-01在2025Q4"
 
 
@@ -181,7 +192,7 @@ def further(file):
         ("DELETE FROM archive", "表evidences有一行所指的archive不存在"),
         (
             "DELETE FROM evidences",
-            f"有一份存档的文件没有被任何指标或来件引用，它的校验值是{evidence(b'1').sha256}",
+            f"{UNNAMED}{evidence(b'1').sha256}",
         ),
     ],
 )
@@ -249,7 +260,7 @@ def received(file):
         ),
         (
             "DELETE FROM scans",
-            [f"有一份存档的文件没有被任何指标或来件引用，它的校验值是{evidence(b'1').sha256}"],
+            [f"{UNNAMED}{evidence(b'1').sha256}"],
         ),
     ],
 )
@@ -268,3 +279,36 @@ def test_a_receipt_that_was_never_recorded_is_found(file, received):
     twin = "INSERT INTO receipts SELECT plan_id, 2, department, quarter, issue, database, revision"
     change(file, f'{twin}, issued, name, sha256, verdict, "by", at, doubts FROM receipts')
     assert received.problems() == (f"{TAKEN_IN}或对它的决定被改动过，与修改记录不符",)
+
+
+@pytest.fixture
+def frozen(file):
+    """A store with the snapshot of an approval and the content of a written report."""
+    store = planned_file(file)
+    with store.writing() as work:
+        work.approvals.add(PLAN, approval(), b"{}")
+        work.printed.add(PLAN, printed(), b"%PDF")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        (
+            "UPDATE archive SET packed = x'00' WHERE size = 2",
+            f"规划“{PLAN}”的D01在2025Q4的审定快照的内容被改动过，与校验值不符",
+        ),
+        (
+            "UPDATE archive SET packed = x'00' WHERE size = 4",
+            f"规划“{PLAN}”的报告“完成情况表”（校验码{printed().code}）的内容被改动过，与校验值不符",
+        ),
+        (
+            "DELETE FROM printed",
+            f"{UNNAMED}{printed().sha256}",
+        ),
+    ],
+)
+def test_tampering_with_what_was_approved_or_printed_is_named(file, frozen, done, found):
+    assert frozen.problems() == ()
+    change(file, done)
+    assert frozen.problems() == (found,)

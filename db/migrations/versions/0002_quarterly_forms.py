@@ -1,11 +1,10 @@
 """Quarterly forms: their states and evidence, dated changes of a plan, rules, settings."""
 
-from collections.abc import Callable
-
 import sqlalchemy as sa
 from alembic import op
 
 from db.migrations.columns import key, numbers, optional, plan, primary, text, texts, within
+from db.migrations.rebuilding import rebuilt
 
 revision = "0002"
 down_revision = "0001"
@@ -23,20 +22,6 @@ def upgrade() -> None:
     reorganisations()
     reported()
     op.create_table("settings", key("name"), text("value"), primary("settings", "name"))
-
-
-def rebuilt(table: str, create: Callable[[], None], **added: str) -> None:
-    """Make a table anew with its rows, so that it stands as in a new database.
-
-    `added` are new columns that are not NULL in the rows, with their values.
-    """
-    old = [f'"{each["name"]}"' for each in sa.inspect(op.get_bind()).get_columns(table)]
-    columns, values = ", ".join((*old, *added)), ", ".join((*old, *added.values()))
-    op.execute(f"CREATE TEMPORARY TABLE kept AS SELECT * FROM {table}")  # noqa: S608  # from no user
-    op.execute(f"DROP TABLE {table}")
-    create()
-    op.execute(f"INSERT INTO {table} ({columns}) SELECT {values} FROM kept")  # noqa: S608
-    op.execute("DROP TABLE kept")
 
 
 def indicators() -> None:
