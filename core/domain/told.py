@@ -7,7 +7,7 @@ from core.domain import exact, numeral
 from core.domain.figure import WHOLE, Figure, half_up
 from core.domain.unit import worded
 
-_POINTS = {"%": "个百分点", "‰": "个千分点"}
+POINTS = {"%": "个百分点", "‰": "个千分点"}
 _TWO = 2
 _MOST = 6  # decimals that are tried before a number is called just short of its threshold
 
@@ -24,7 +24,7 @@ def percent(fraction: Decimal, decimals: int = 2) -> str:
 
 def difference(number: Decimal, unit: str) -> str:
     """Write the size of a difference in the unit; shares differ by 百分点."""
-    return f"{exact.plain(abs(number))}{_POINTS.get(unit, unit)}"
+    return f"{exact.plain(abs(number))}{POINTS.get(unit, unit)}"
 
 
 def beside(number: Decimal, thresholds: Iterable[Decimal], decimals: int = 2) -> Decimal:
