@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.domain import duties
+from core.domain.calculated import filled, with_calculated
 from core.domain.department import Department
 from core.domain.form import Form
 from core.domain.form_rows import Making, ruled
@@ -62,8 +63,10 @@ def form(*entries, past=(), closed=(), a_plan=None, at=HALF, others=()):
     """The department's form with some entries in it."""
     a_plan, now = a_plan or plan(), {each.code: each for each in entries}
     beside = {each.code: each for each in others}
-    found = ruled(a_plan, {**beside, **now})
-    make = Making(a_plan, at, before(*past), now, frozenset(closed), found)
+    counted = filled(a_plan, at, {**beside, **now})
+    earlier = with_calculated(a_plan, before(*past))
+    found = ruled(a_plan, counted)
+    make = Making(a_plan, at, earlier, now, frozenset(closed), found, counted)
     lines = duties.lines(a_plan, OWN.code, at, duties.first_reached(a_plan, past))
     rows = tuple(make.row(line) for line in lines)
     return Form(a_plan, OWN.code, at, rows, DEADLINE, None, beside)

@@ -39,13 +39,15 @@ def with_calculated(plan: Plan, entries: Known) -> Known:
     order = _ordered(plan)
     if not order:
         return entries
-    found = {code: dict(each) for code, each in entries.items()}
-    touched = {*(each.code for each in order), *operands(plan, (each.code for each in order))}
-    for quarter in sorted({at for code in touched for at in found.get(code, ())}):
-        given = {code: found[code][quarter] for code in touched if quarter in found.get(code, ())}
+    own = [each.code for each in order]
+    touched = {*own, *operands(plan, own)}
+    found = {code: dict(entries.get(code, {})) for code in touched}
+    for quarter in sorted({at for code in touched for at in found[code]}):
+        given = {code: found[code][quarter] for code in touched if quarter in found[code]}
         for code, entry in _filled(plan, order, quarter, given).items():
-            found.setdefault(code, {})[quarter] = entry
-    return {code: dict(sorted(each.items())) for code, each in found.items()}
+            found[code][quarter] = entry
+    fresh = {code: dict(sorted(found[code].items())) for code in own if found[code]}
+    return {**entries, **fresh}
 
 
 def filled(plan: Plan, quarter: Quarter, entries: Entries) -> Entries:
@@ -94,6 +96,13 @@ def operands(plan: Plan, codes: Iterable[str]) -> frozenset[str]:
         found |= fresh
         open_ += fresh
     return frozenset(found)
+
+
+def depending(plan: Plan, codes: AbstractSet[str]) -> frozenset[str]:
+    """Give the indicators whose formulas look at any of the codes, also through others."""
+    return frozenset(
+        each.code for each in _ordered(plan) if not operands(plan, [each.code]).isdisjoint(codes)
+    )
 
 
 def takes(entry: Entry | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from core.domain.calculated import Calculation, takes
 from core.domain.cell import TYPED, Column, alike, shown
 from core.domain.duties import Line
 from core.domain.indicator import GrowthKind, Indicator, Item, Milestone
@@ -23,6 +24,7 @@ class Row:
     `category` heads it, `given` are the texts of the locked columns, `past` the entries of the
     quarters before, as many as are looked back upon. `settled` says by whom the figure is 核定, so
     that it is locked here, and `taken` that it came with a workbook or the plan, not by typing.
+    `calculation` is what a formula gives, of an indicator that has one; it is in no entry.
     """
 
     line: Line
@@ -34,6 +36,7 @@ class Row:
     settled: str = ""
     taken: bool = False
     evidences: int = 0
+    calculation: Calculation | None = None
 
     @property
     def item(self) -> Item:
@@ -59,7 +62,7 @@ class Row:
 
     def text(self, column: Column) -> str:
         """Give what stands in a column."""
-        return shown(self.entry, column) if column in TYPED else self.given.get(column, "")
+        return shown(self.counted, column) if column in TYPED else self.given.get(column, "")
 
     def lock(self, column: Column) -> str:
         """Say why a column cannot be typed into; empty where it can."""
@@ -104,18 +107,18 @@ class Form:
         """How far the form has come; before the first 报送 by what is in it."""
         if self.submission is not None:
             return self.submission.state
-        begun = any(row.filled for row in self.rows if row.line.due)
+        begun = any(not takes(row.entry) for row in self.rows if row.line.due)
         return State.FILLING if begun else State.PENDING
 
     @property
     def asked(self) -> int:
         """How many rows are to be filled."""
-        return sum(row.line.required for row in self.rows)
+        return sum(row.asked for row in self.rows)
 
     @property
     def filled(self) -> int:
         """How many of those are."""
-        return sum(row.line.required and row.filled for row in self.rows)
+        return sum(row.asked and row.filled for row in self.rows)
 
     @property
     def unexplained(self) -> int:

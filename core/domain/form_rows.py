@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 
-from core.domain import checks
+from core.domain import calculated, checks
 from core.domain.briefing import planned
+from core.domain.calculated import Calculation
 from core.domain.cell import Column
 from core.domain.duties import Line
 from core.domain.form import Form, Row
@@ -27,7 +28,10 @@ _NEVER: Past = {}
 
 @dataclass(frozen=True)
 class Making:
-    """What all rows of a form are made with: entries by code, earlier ones and those of now."""
+    """What all rows of a form are made with: entries by code, earlier ones and those of now.
+
+    `counted` are those of now that count, the figures of formulas among them, also of others.
+    """
 
     plan: Plan
     quarter: Quarter
@@ -35,6 +39,7 @@ class Making:
     now: Mapping[str, Entry]
     closed: AbstractSet[str]
     ruled: Ruled
+    counted: Mapping[str, Entry]
 
     @cached_property
     def _moments(self) -> Mapping[Column, Quarter]:
@@ -51,14 +56,16 @@ class Making:
         source = source_of(line.item)
         known = self.past.get(source, _NEVER)
         entry = self.now.get(source) or Entry(source, self.quarter, None)
+        given = calculation(self.plan, line.item, self.quarter, self.counted)
         return Row(
             line,
             self._category(line.item.section),
             self._given(line.item, known),
             entry,
             known,
-            _checked(line, entry, known, self.ruled),
+            _checked(line, entry, known, self.ruled, given),
             settled(self.plan, line, self.closed),
+            calculation=given,
         )
 
     def _given(self, item: Item, known: Past) -> dict[Column, str]:
@@ -110,11 +117,26 @@ def settled(plan: Plan, line: Line, closed: AbstractSet[str]) -> str:
     return f"已由{department.short_name if department else giver}核定，不能改"
 
 
-def _checked(line: Line, entry: Entry, past: Past, found: Ruled) -> tuple[Issue, ...]:
+def calculation(
+    plan: Plan, item: Item, quarter: Quarter, counted: Mapping[str, Entry]
+) -> Calculation | None:
+    """Say what the formula of an item gives, or of the one under which it is entered."""
+    indicator = plan.find(source_of(item))
+    if indicator is None or not indicator.formula:
+        return None
+    return calculated.calculation(plan, indicator, quarter, counted)
+
+
+def _checked(
+    line: Line, entry: Entry, past: Past, found: Ruled, given: Calculation | None
+) -> tuple[Issue, ...]:
     """Check a row by itself and by the plan's rules; where nothing is asked, nothing is found."""
     if not line.due:
         return ()
-    return checks.check(line.item, entry, past) + found.get(entry.code, ())
+    own = checks.check(line.item, entry, past)
+    if given is not None:
+        own += checks.overridden(line.item, entry, given)
+    return own + found.get(entry.code, ())
 
 
 def ruled(plan: Plan, entries: Mapping[str, Entry]) -> Ruled:
@@ -125,14 +147,25 @@ def ruled(plan: Plan, entries: Mapping[str, Entry]) -> Ruled:
     return found
 
 
-def _rechecked(form: Form, numbers: Iterable[int]) -> dict[int, Row]:
+def _rechecked(form: Form, counted: Mapping[str, Entry], numbers: Iterable[int]) -> dict[int, Row]:
     """Give some rows with what the checks find in them now."""
-    entries = {**form.others, **{row.entry.code: row.entry for row in form.rows}}
-    found, fresh = ruled(form.plan, entries), dict[int, Row]()
+    found, fresh = ruled(form.plan, counted), dict[int, Row]()
     for number in numbers:
         row = form.rows[number]
-        fresh[number] = replace(row, issues=_checked(row.line, row.entry, row.past, found))
+        issues = _checked(row.line, row.entry, row.past, found, row.calculation)
+        fresh[number] = replace(row, issues=issues)
     return fresh
+
+
+def _recalculated(
+    form: Form, counted: Mapping[str, Entry], codes: AbstractSet[str]
+) -> dict[int, Row]:
+    """Give the rows of some computed indicators with what their formulas give now."""
+    return {
+        number: replace(row, calculation=calculation(form.plan, row.item, form.quarter, counted))
+        for number, row in enumerate(form.rows)
+        if row.entry.code in codes
+    }
 
 
 def with_entries(form: Form, entries: Mapping[int, Entry]) -> Form:
@@ -144,7 +177,12 @@ def with_entries(form: Form, entries: Mapping[int, Entry]) -> Form:
         if row.entry.code in given
     }
     fresh = form.with_rows(changed)
-    rules = checks.rules_of(form.plan, given)
+    stand = {**form.others, **{row.entry.code: row.entry for row in fresh.rows}}
+    counted = calculated.filled(form.plan, form.quarter, stand)
+    hanging = calculated.depending(form.plan, given.keys())
+    if hanging:
+        fresh = fresh.with_rows(_recalculated(fresh, counted, hanging))
+    rules = checks.rules_of(form.plan, {*given, *hanging})
     touched = {code for rule in rules for code in checks.codes(form.plan, rule)}
-    beside = (n for n, row in enumerate(form.rows) if row.entry.code in touched)
-    return fresh.with_rows(_rechecked(fresh, {*changed, *beside}))
+    beside = (n for n, row in enumerate(form.rows) if row.entry.code in touched | hanging)
+    return fresh.with_rows(_rechecked(fresh, counted, {*changed, *beside}))

@@ -99,10 +99,14 @@ def standing(  # noqa: PLR0913 - the facts of one form
     deadline: date,
     today: date,
     counted: bool = True,
+    computed: frozenset[str] = frozenset(),
 ) -> Standing:
-    """Judge a form by the codes that it requires and by those that were reported by anybody."""
-    filled = len(reported.intersection(required))
-    begun = State.FILLING if filled else State.PENDING
+    """Judge a form by the codes that it requires and by those that were reported by anybody.
+
+    What is `computed` is filled, but nobody has begun for it.
+    """
+    begun = State.PENDING if reported.isdisjoint(required) else State.FILLING
+    filled = len((reported | computed).intersection(required))
     state = submission.state if submission else begun
     on = _handed_in(submission) if submission and state.closed else None
     return Standing(department, quarter, state, filled, len(required), deadline, today, on, counted)

@@ -1,15 +1,14 @@
 """A department's form of a quarter: opening it, and storing what is typed into it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from getpass import getuser
 from itertools import chain
 
-from core.domain import checks, duties
+from core.domain import calculated, checks, duties
 from core.domain.department import Department
-from core.domain.duties import Line
 from core.domain.form import Form, Row
 from core.domain.form_rows import Making, Pasts, ruled, settled, source_of, with_entries
 from core.domain.indicator import Item
@@ -72,11 +71,13 @@ def read(work: UnitOfWork, form: Form) -> Form:
 def of(work: UnitOfWork, plan: Plan, department: str, quarter: Quarter) -> Form:
     """Give the form of a department within a transaction; `plan` is as of the quarter."""
     lines = duties.lines(plan, department, quarter, _reached(work, plan, department))
-    past, now = _known(work, plan, quarter, lines)
+    mine = {source_of(line.item) for line in lines}
+    past, now = _known(work, plan, quarter, mine)
     submissions = {each.department: each for each in work.submissions.of(plan.code, quarter)}
     closed = {code for code, each in submissions.items() if each.state.closed}
-    others = _others(work, plan, quarter, {source_of(line.item) for line in lines})
-    make = Making(plan, quarter, past, now, closed, ruled(plan, {**others, **now}))
+    others = _others(work, plan, quarter, mine)
+    counted = calculated.filled(plan, quarter, {**others, **now})
+    make = Making(plan, quarter, past, now, closed, ruled(plan, counted), counted)
     return Form(
         plan,
         department,
@@ -92,7 +93,7 @@ def save(store: Store, form: Form, entries: Mapping[int, Entry], origin: Origin)
     """Store the entries of some rows in one transaction, and give the form with them checked.
 
     Raises StorageError where they cannot be stored, ChangedError where what is stored is no
-    longer what the form shows; nothing is stored then.
+    longer what the form shows, FixedError; nothing is stored then.
     """
     codes = [entry.code for entry in entries.values()]
     with store.writing() as work:
@@ -141,25 +142,26 @@ def _reached(work: UnitOfWork, plan: Plan, department: str) -> Mapping[str, Quar
 
 
 def _known(
-    work: UnitOfWork, plan: Plan, quarter: Quarter, lines: Iterable[Line]
+    work: UnitOfWork, plan: Plan, quarter: Quarter, mine: AbstractSet[str]
 ) -> tuple[Pasts, Mapping[str, Entry]]:
-    """Give the earlier entries of each line, and those of the quarter itself."""
+    """Give the earlier entries of the form's codes, computed ones too, and those of the quarter."""
     quarters = [each for each in plan.quarters if each <= quarter][-EARLIER - 1 :]
     past: defaultdict[str, dict[Quarter, Entry]] = defaultdict(dict)
     now: dict[str, Entry] = {}
-    for each in work.entries.of(plan.code, quarters, {source_of(line.item) for line in lines}):
-        if each.quarter == quarter:
-            now[each.code] = each
-        else:
+    for each in work.entries.of(plan.code, quarters, mine | calculated.operands(plan, mine)):
+        if each.quarter < quarter:
             past[each.code][each.quarter] = each
-    return past, now
+        elif each.code in mine:
+            now[each.code] = each
+    return calculated.with_calculated(plan, past), now
 
 
 def _others(
     work: UnitOfWork, plan: Plan, quarter: Quarter, mine: AbstractSet[str]
 ) -> Mapping[str, Entry]:
-    """Give the entries that the plan's rules look at and that are not in the form."""
-    looked_at = {code for rule in plan.rules for code in checks.codes(plan, rule)} - mine
+    """Give the entries that rules and formulas look at and that are not in the form."""
+    compared = {code for rule in plan.rules for code in checks.codes(plan, rule)}
+    looked_at = (compared | calculated.operands(plan, compared | mine)) - mine
     entries = work.entries.of(plan.code, [quarter], looked_at) if looked_at else ()
     return {each.code: each for each in entries}
 
@@ -168,7 +170,7 @@ def _furnished(
     work: UnitOfWork, plan: Plan, quarter: Quarter, rows: Sequence[Row]
 ) -> Iterator[Row]:
     """Add what is known beside the figures: through what they came, and their evidence."""
-    codes = [row.entry.code for row in rows if row.filled]
+    codes = [row.entry.code for row in rows if not calculated.takes(row.entry)]
     through = work.changes.sources(plan.code, quarter, codes) if codes else {}
     beside = Counter(each.code for each in work.evidences.of(plan.code, quarter))
     for row in rows:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
-from core.domain import advice, steps
+from core.domain import advice, calculated, steps
 from core.domain.bases import Gap, gaps
 from core.domain.calendar import Calendar
 from core.domain.duties import departments_due, first_reached, lines
@@ -20,7 +20,7 @@ from core.domain.steps import Open, Step
 from core.domain.submission import Submission
 from core.ports import Store, UnitOfWork
 from core.services import calendars, forms, profiles
-from core.services.assessment import find_plan, within
+from core.services.assessment import by_code, find_plan, within
 
 COLLECTED = 366  # days after its end for which forms of a plan's last quarter are called for
 
@@ -76,6 +76,8 @@ class _Facts:
     submissions: Mapping[Quarter, Mapping[str, Submission]]  # by quarter and department
     reported: Mapping[Quarter, frozenset[str]]
     reached: Mapping[str, Quarter]
+    formulas: frozenset[str]  # the codes of what is computed
+    computed: Mapping[Quarter, frozenset[str]]  # those that a formula gives a figure
 
 
 def collect(store: Store, plan: str, quarter: Quarter, today: date) -> Overview:
@@ -106,7 +108,24 @@ def _read(work: UnitOfWork, code: str) -> _Facts:
         _handed_in(work.submissions.of(code)),
         work.entries.reported(code),
         first_reached(plan, nodes),
+        frozenset(each.code for each in plan.indicators if each.formula),
+        _computed(work, plan),
     )
+
+
+def _computed(work: UnitOfWork, plan: Plan) -> Mapping[Quarter, frozenset[str]]:
+    """Give what formulas compute in each quarter; without any nothing is read."""
+    own = [each.code for each in plan.indicators if each.formula]
+    if not own:
+        return {}
+    known = by_code(work.entries.of(plan.code, codes={*own, *calculated.operands(plan, own)}))
+    counted = calculated.with_calculated(plan, known)
+    found: defaultdict[Quarter, set[str]] = defaultdict(set)
+    for code in own:
+        for quarter, entry in counted.get(code, {}).items():
+            if entry.figure and calculated.takes(known.get(code, {}).get(quarter)):
+                found[quarter].add(code)
+    return {quarter: frozenset(codes) for quarter, codes in found.items()}
 
 
 def _todo(work: UnitOfWork, facts: _Facts, then: Plan, department: str, quarter: Quarter) -> Open:
@@ -114,7 +133,7 @@ def _todo(work: UnitOfWork, facts: _Facts, then: Plan, department: str, quarter:
     empty = Form(then, department, quarter, (), facts.calendar.deadline(quarter))
     form = forms.read(work, empty)
     return Open(
-        tuple(row.item.code for row in form.rows if row.line.required and not row.filled),
+        tuple(row.item.code for row in form.rows if row.asked and not row.filled),
         tuple(row.item.code for row in form.rows if row.unexplained),
         tuple(dict.fromkeys(issue.code for issue in form.blocking)),
     )
@@ -140,13 +159,16 @@ def _column(facts: _Facts, then: Plan, quarter: Quarter, today: date) -> list[St
     handed_in = facts.submissions.get(quarter, {})
     counted = bool(handed_in) or quarter == _collected(then, today)
     reported = facts.reported.get(quarter, frozenset())
+    computed = facts.computed.get(quarter, frozenset())
+    waiting = facts.formulas - reported - computed
     deadline = facts.calendar.deadline(quarter)
     return [
         standing(
             each.code,
             quarter,
-            required=due.get(each.code, ()),
+            required=[code for code in due.get(each.code, ()) if code not in waiting],
             reported=reported,
+            computed=computed,
             submission=handed_in.get(each.code),
             deadline=deadline,
             today=today,

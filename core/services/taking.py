@@ -192,7 +192,7 @@ def _plan(work: UnitOfWork, code: str, quarter: Quarter) -> Plan:
 def _is_whole(file: Incoming, merged: Form) -> bool:
     """Tell whether a file answers for all of a form, which then lacks nothing."""
     answered = {each.code for each in file.entries if each.figure or each.missing}
-    asked = {row.entry.code for row in merged.rows if row.line.required}
+    asked = {row.entry.code for row in merged.rows if row.asked and not row.computed}
     return file.sound and asked <= answered and not handing_in.lacks(merged)
 
 

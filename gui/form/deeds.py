@@ -61,7 +61,7 @@ class Deeds(QObject):
     def first_open(self) -> QModelIndex:
         """Give the first figure that is still to be filled in, else the first cell."""
         form, model = self._form, self._grid.form_model
-        rows = [row for row in form.rows if row.line.required and not row.filled]
+        rows = [row for row in form.rows if row.asked and not row.filled]
         rows += [row for row in form.rows if not form.lock(row, Column.FIGURE)]
         rows += list(form.rows)
         return model.place(rows[0].item.code, Column.FIGURE) if rows else QModelIndex()

@@ -1,6 +1,7 @@
 """Checks on what was entered: what blocks 报送, what needs a word, what is only a hint.
 
     check(item, entry, past) -> tuple[Issue, ...]        one row while somebody types
+    overridden(item, entry, calculation) -> tuple[Issue, ...]    a figure beside its formula
     complete(item, entry) -> tuple[Issue, ...]           what is only asked at 报送
     unexplained(issues, entry) -> tuple[Issue, ...]      the 须说明 without an explanation
     rules(plan, entries) -> tuple[Issue, ...]            the plan's formulas over a quarter
@@ -22,7 +23,7 @@ from core.domain.checks.catalogue import (
     UNREADABLE,
     Check,
 )
-from core.domain.checks.entries import check, complete, unexplained
+from core.domain.checks.entries import check, complete, overridden, unexplained
 from core.domain.checks.ranges import Limit, Range, limits
 from core.domain.checks.relations import Skipped, codes, rules, rules_of, skipped
 
@@ -40,6 +41,7 @@ __all__ = [
     "codes",
     "complete",
     "limits",
+    "overridden",
     "rules",
     "rules_of",
     "skipped",

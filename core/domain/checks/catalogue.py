@@ -85,6 +85,12 @@ OUTLIER = Check(
     _SAY,
     "本指标已有六期以上的数，本期超出中位数加减五倍绝对中位差，且偏离5%以上；当年累计数按季均比较。",
 )
+CALCULATED = Check(
+    "calculated",
+    "与公式不符",
+    _SAY,
+    "指标由公式计算，填的数与公式算得的数不同；清空就用算得的数，要用填的数请写明原因。",
+)
 GROWTH_KIND = Check("growth_kind", "同比类型", _MUST, "同比应填一个百分数。", column=Column.GROWTH)
 GROWTH_DIFFERS = Check(
     "growth_differs",
@@ -150,6 +156,7 @@ CATALOGUE = (
     UNCHANGED,
     SCALE,
     OUTLIER,
+    CALCULATED,
     GROWTH_KIND,
     GROWTH_DIFFERS,
     BOTH,

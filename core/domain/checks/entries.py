@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
+from core.domain.calculated import Calculation, takes
 from core.domain.cell import LONGEST_EXPLANATION
 from core.domain.checks import catalogue, earlier, figures, growths, milestones, scale
 from core.domain.checks.row import look_back
-from core.domain.figure import Figure
+from core.domain.figure import Figure, half_up
 from core.domain.history import Past
 from core.domain.indicator import Indicator, Item, Measure, Milestone
 from core.domain.issue import Issue, Severity
@@ -33,14 +34,30 @@ def check(item: Item, entry: Entry, past: Past) -> tuple[Issue, ...]:
     return (*found, *_figure(item, entry, entry.figure, past))
 
 
+def overridden(item: Item, entry: Entry, calculation: Calculation | None) -> tuple[Issue, ...]:
+    """Check a typed figure against what the indicator's formula gives, both as published."""
+    own, given = entry.figure, calculation.figure if calculation else None
+    number = own.value if own else None
+    if given is None or calculation is None or not isinstance(item, Indicator) or number is None:
+        return ()
+    if half_up(number, item.decimals) == given.value:
+        return ()
+    said = (
+        f"现为“{own}”，与公式算得的{given}不同（{calculation.sentence}），"
+        "请核对；清空就用算得的数，要用填的数请写明原因"
+    )
+    return (catalogue.CALCULATED.issue(item, own, said),)
+
+
 def complete(item: Item, entry: Entry) -> tuple[Issue, ...]:
     """Check what is only asked at 报送, of a row in which the quarter asks for a figure."""
     found: tuple[Issue | None, ...]
     if entry.missing is Missing.UNVERIFIED:
         said = "的缺数原因为“待核实”，核实后请补填"
         found = (catalogue.UNVERIFIED.issue(item, entry.missing.label, said),)
-    elif entry.figure is None and entry.missing is None:
-        found = (catalogue.ABSENT.issue(item, "", _asked(item)),)
+    elif takes(entry):
+        absent = catalogue.ABSENT.issue(item, "", _asked(item))
+        found = () if _formula(item) else (absent,)
     else:
         found = (growths.growth_absent(item, entry),) if isinstance(item, Indicator) else ()
     return tuple(issue for issue in found if issue)
@@ -51,6 +68,11 @@ def unexplained(issues: Iterable[Issue], entry: Entry) -> tuple[Issue, ...]:
     if entry.explanation.strip():
         return ()
     return tuple(issue for issue in issues if issue.severity is Severity.EXPLAIN)
+
+
+def _formula(item: Item) -> str:
+    """Give the formula by which a figure comes by itself, of an indicator that has one."""
+    return item.formula if isinstance(item, Indicator) else ""
 
 
 def _beside(item: Item, entry: Entry) -> tuple[Issue, ...]:

@@ -7,10 +7,11 @@ from core.domain.form_rows import source_of, with_entries
 from core.domain.indicator import Node
 from core.domain.issue import Rule, Severity
 from core.domain.plan import Section, SectionKind
+from core.domain.submission import Missing, State
 from core.domain.target import TargetState
 from tests import factory as the
 from tests import forms
-from tests.forms import BRIDGE, INDUSTRY, RESEARCH, entry, form, own, plan
+from tests.forms import BRIDGE, INDUSTRY, RESEARCH, SAME, entry, form, own, plan
 
 PAST = (
     entry("B-01", "260.50", "2023Q2"),
@@ -171,3 +172,63 @@ def test_a_milestone_of_an_earlier_quarter_rests():
 
     assert row("P01-01", past=past).idle == "2024年一季度已报告完成，不再填报"
     assert own("B-09", "x").code == "B-09"
+
+
+SHARE = own("B-06", "研发强度", "3", unit="%", formula="[B-02] / [B-01] * 100")
+HALVED = replace(SAME, code="B-07", same_source="B-06")
+COMPUTED = plan(
+    INDUSTRY,
+    RESEARCH,
+    SHARE,
+    HALVED,
+    milestones=(),
+    rules=(replace(forms.RULE, formula="[B-06] < 3"),),
+)
+
+
+def share(found, code="B-06"):
+    return found.rows[found.row(code)]
+
+
+def test_a_computed_figure_follows_what_it_is_computed_from():
+    found = form(entry("B-01", "200"), a_plan=COMPUTED)
+    assert (share(found).text(Column.FIGURE), share(found).computed) == ("", False)
+    assert "缺“研发经费”" in share(found).calculation.sentence
+    assert (found.filled, found.asked) == (1, 2)
+
+    typed = put(found, "B-02", "5")
+    assert share(typed).text(Column.FIGURE) == share(typed, "B-07").text(Column.FIGURE) == "2.50"
+    assert (typed.filled, typed.asked) == (3, 3)
+    assert share(typed).entry == share(found).entry
+    assert share(put(typed, "B-02", "5.5")).text(Column.FIGURE) == "2.75"
+
+
+def test_rules_look_at_computed_figures_too():
+    found = put(form(entry("B-01", "200"), a_plan=COMPUTED), "B-02", "5")
+    assert checks_of(found, "B-06") == []
+    assert checks_of(put(found, "B-02", "8"), "B-06") == ["R-01"]
+
+
+def test_a_figure_of_ones_own_counts_until_it_is_cleared_and_is_to_be_explained():
+    found = form(entry("B-01", "200"), entry("B-02", "5"), a_plan=COMPUTED)
+    own_one = put(found, "B-06", "2.6")
+    assert share(own_one).text(Column.FIGURE) == "2.6"
+    assert checks_of(own_one, "B-06") == ["calculated"]
+    assert share(own_one).unexplained
+    assert checks_of(put(own_one, "B-02", "5.2"), "B-06") == []
+    assert share(put(own_one, "B-06", "")).text(Column.FIGURE) == "2.50"
+    told = put(found, "B-06", "", missing=Missing.WITHHELD)
+    assert (share(told).text(Column.FIGURE), share(told).filled) == ("", True)
+
+
+def test_earlier_quarters_are_computed_too():
+    past = (entry("B-01", "100", "2024Q1"), entry("B-02", "3", "2024Q1"))
+    assert share(form(past=past, a_plan=COMPUTED)).text(Column.LAST) == "3.00"
+
+
+def test_a_form_in_which_only_formulas_speak_is_not_begun():
+    others = (entry("B-01", "100"), entry("B-02", "3"))
+    theirs = tuple(replace(each, duty=the.indicator().duty) for each in (INDUSTRY, RESEARCH))
+    found = form(others=others, a_plan=plan(*theirs, SHARE))
+    assert share(found).text(Column.FIGURE) == "3.00"
+    assert (found.state, found.filled) == (State.PENDING, 1)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from core.domain.calculated import Calculation
 from core.domain.cell import TYPED
-from core.domain.checks import CATALOGUE, check, complete
+from core.domain.checks import CATALOGUE, check, complete, overridden
 from core.domain.checks.catalogue import CONTRADICTED, REWORDED, UNREADABLE
 from core.domain.indicator import Frequency, GrowthKind
 from core.domain.submission import Missing
@@ -45,6 +46,7 @@ def produced():
     for progress in ("稳定", "101", "3"):
         yield from issues(NODE, "开工", {"2025Q2": ("开工", "35")}, progress=progress)
     yield from issues(NODE, "完工", progress="99")
+    yield from overridden(GDP, the.entry("600"), Calculation(the.figure("601"), "600 + 1 = 601"))
     yield from complete(GDP, the.entry(""))
     yield from complete(GDP, the.entry("", missing=Missing.UNVERIFIED))
     yield from complete(replace(GDP, growth_kind=GrowthKind.REAL), the.entry("600"))

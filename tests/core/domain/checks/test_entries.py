@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.domain.calculated import Calculation
 from core.domain.cell import LONGEST_EXPLANATION
-from core.domain.checks import check, complete, unexplained
+from core.domain.checks import check, complete, overridden, unexplained
 from core.domain.indicator import Nature
 from core.domain.issue import Severity
 from core.domain.submission import Missing
@@ -63,6 +64,33 @@ def test_at_the_end_a_figure_or_the_reason_for_none_is_asked_for(entry, code, gr
 def test_at_the_end_a_figure_or_a_reason_is_enough(entry):
     assert complete(GDP, entry) == ()
     assert complete(the.milestone(), entry) == ()
+
+
+def test_a_computed_figure_is_not_asked_for():
+    assert complete(replace(GDP, formula="[B-02] * 2"), the.entry("")) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("2.30", False), ("2.2976", False), ("2.31", True), ("约2.3", False)]
+)
+def test_a_figure_other_than_the_computed_one_is_to_be_explained(typed, found):
+    given = Calculation(the.figure("2.30"), "“城镇” ÷ “农村” = 46155 ÷ 20088 = 2.30")
+    issues = overridden(GDP, the.entry(typed), given)
+    assert [(each.check, each.severity) for each in issues] == [
+        ("calculated", Severity.EXPLAIN)
+    ] * found
+    for each in issues:
+        assert "现为“2.31”，与公式算得的2.30不同（“城镇” ÷ “农村” = 46155 ÷ 20088" in each.message
+
+
+def test_without_a_computed_figure_or_a_number_nothing_is_compared():
+    waiting = Calculation(None, "缺“城镇”，还没有算")
+    given = Calculation(the.figure("2.30"), "")
+    assert overridden(GDP, the.entry("2.31"), waiting) == ()
+    assert overridden(GDP, the.entry("2.31"), None) == ()
+    assert overridden(GDP, the.entry("稳定"), given) == ()
+    assert overridden(GDP, the.entry(""), given) == ()
+    assert overridden(the.milestone(), the.entry("2.31"), given) == ()
 
 
 def test_a_milestone_is_asked_for_its_node():
