@@ -19,7 +19,7 @@ from core.services import doubts, forms, handing_in
 from core.services.doubts import Expected
 from core.workbooks.layout import FOOT
 
-_FIXED = (State.REVIEWED, State.APPROVED)
+_FIXED = {State.REVIEWED: "要改请先退回", State.APPROVED: "要改请先撤销审定，再退回"}
 
 
 def put_beside(
@@ -70,7 +70,7 @@ def barred(form: Form, difference: Difference) -> str:
 
 def closed(form: Form) -> str:
     """Say why a form takes no more figures; empty where it does."""
-    return f"本表{form.state.label}，要改请先退回" if form.state in _FIXED else ""
+    return f"本表{form.state.label}，{_FIXED[form.state]}" if form.state in _FIXED else ""
 
 
 def known(receipts: tuple[Receipt, ...]) -> str:

@@ -13,8 +13,9 @@ from core.domain.reading import Reading, read
 from core.domain.submission import Entry, Origin
 from core.errors import FigureError
 from core.ports import Store, UnitOfWork
+from core.services import figures
 from core.services.assessment import by_code, find_plan, within
-from core.services.clock import now
+from core.services.figures import Barred
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,31 @@ def enter(
     """Store what can be read of `texts` by code, in one transaction.
 
     What cannot be read is refused with an issue while the rest is stored, and so is a second,
-    other figure for the same source. Raises NotFoundError for an unknown plan, UsageError for a
-    quarter outside it.
+    other figure for the same source, and what was reviewed already. Raises NotFoundError for an
+    unknown plan, UsageError for a quarter outside it.
     """
     with store.reading() as work:
         found = find_plan(work, plan)
         past = _past(work, found, within(found, quarter), texts)
     entries, issues = _gathered(found, quarter, texts, past)
-    if entries:
-        with store.writing() as work:
-            stored = {each.code: each for each in work.entries.of(plan, [quarter])}
-            kept = [_beside(each, stored.get(code)) for code, each in entries.items()]
-            work.entries.save(plan, kept, origin, now())
-    return Entered(tuple(entries), issues)
+    if not entries:
+        return Entered((), issues)
+    with store.writing() as work:
+        stored = figures.stored(work, found, quarter, entries)
+        wanted = [_beside(each, stored[code]) for code, each in entries.items()]
+        closed = _closed(figures.barred(work, found, quarter), stored, wanted)
+        kept = [each for each in wanted if each.code not in closed]
+        figures.save(work, found, kept, origin)
+    return Entered(tuple(each.code for each in kept), (*issues, *closed.values()))
+
+
+def _closed(bars: Barred, stored: Mapping[str, Entry], wanted: Iterable[Entry]) -> dict[str, Issue]:
+    """Refuse by code what belongs to a form that is 已审核 or 已审定."""
+    found: dict[str, Issue] = {}
+    for each in wanted:
+        if why := bars.why(stored[each.code], each):
+            found[each.code] = Issue(each.code, Severity.BLOCKING, each.text, f"{why}，未保存")
+    return found
 
 
 def _past(
@@ -86,12 +99,12 @@ def _gathered(
     return entries, tuple(issues)
 
 
-def _beside(entry: Entry, stored: Entry | None) -> Entry:
+def _beside(entry: Entry, stored: Entry) -> Entry:
     """Keep what was recorded beside a figure: all of it for the same one, else its explanation.
 
     What explained why there was no figure falls away with the first.
     """
-    if stored is None or stored.figure is None:
+    if stored.figure is None:
         return entry
     same = stored.text == entry.text
     return stored if same else replace(entry, explanation=stored.explanation)

@@ -10,7 +10,7 @@ from core.plans.cards import Card, Thing
 from core.plans.differences import differences
 from core.plans.texts import CODE, Texts
 from core.ports import LoadedPlan, Store, UnitOfWork
-from core.services import plan_record, plan_results
+from core.services import figures, plan_record, plan_results
 from core.services.assessment import find_plan
 from core.services.clock import now
 
@@ -70,7 +70,7 @@ def restore(store: Store, loaded: LoadedPlan) -> None:
     """Store a deleted plan again with the results that it prints."""
     with store.writing() as work:
         work.plans.add(loaded.plan)
-        work.entries.save(loaded.plan.code, loaded.entries, plan_record.origin(work), now())
+        figures.save(work, loaded.plan, loaded.entries, plan_record.origin(work))
         work.decisions.save(loaded.plan.code, loaded.decisions)
         plan_record.note(work, loaded.plan, "", f"恢复规划：{loaded.plan.title}")
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from core.domain.submission import Origin
 from core.ports import LoadedPlan, PlanSummary, Store, UnitOfWork
-from core.services import plan_record
-from core.services.clock import now
+from core.services import figures, plan_record
 
 SHIPPED, FOLDER = "随附规划", "规划文件夹"  # through what a plan's own figures came
 
@@ -62,5 +61,5 @@ def _add(work: UnitOfWork, loaded: LoadedPlan, through: str) -> None:
     plan = loaded.plan
     origin = Origin(through=through, by=plan.source, file="results.csv", sha256=loaded.digest)
     work.plans.add(plan)
-    work.entries.save(plan.code, loaded.entries, origin, now())
+    figures.save(work, plan, loaded.entries, origin)
     work.decisions.save(plan.code, loaded.decisions)

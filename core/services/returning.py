@@ -116,8 +116,8 @@ def give_back(
     """Write what goes back into a folder; a form that was handed in is open again by that.
 
     Each return is recorded with what is to be corrected. A closed job leaves what is whole. Raises
-    NotFoundError, UsageError for what is not in the plan, UserError for a file that has changed or
-    a form that asks for nothing, OutputError, StorageError.
+    NotFoundError, UsageError for what is not in the plan, UserError for a file that has changed, a
+    form that asks for nothing or one that is 已审定, OutputError, StorageError.
     """
     asked, target, done = tuple(returns), files.prepare(folder), list[GivenBack]()
     for number, each in enumerate(asked):
@@ -138,12 +138,21 @@ def _case(store: Store, asked: Return, open_file: Open, by: str) -> _Case:
     common = distribution.prepared(store, Request(asked.plan, asked.quarter, asked.department), by)
     with store.reading() as work:
         form = forms.of(work, common.plan, asked.department, asked.quarter)
+        _refuse(form)
         before = work.changes.events(asked.plan, SUBJECT)
         mine = [each for each in before if (each.code, each.quarter) == _place(form)]
         at = now()
         usual = calendars.read(work).after(date.fromisoformat(at[:10]), _WORKING_DAYS)
         original = originals.find(work, asked, open_file)
     return _Case(asked, common, _open(form), original, len(mine) + 1, asked.until or usual, at)
+
+
+def _refuse(form: Form) -> None:
+    """Refuse to give back what was approved."""
+    if form.state is State.APPROVED:
+        department = form.plan.department(form.department)
+        name = department.short_name if department else form.department
+        raise UserError(f"{name}{form.quarter.label}的表已审定，没有退回；请先撤销审定并写明理由")
 
 
 def _place(form: Form) -> tuple[str, str]:
@@ -182,6 +191,7 @@ def _record(work: UnitOfWork, case: _Case, events: Iterable[Event]) -> None:
     """Record the return and what is to be corrected; open the form where it was closed."""
     plan, slip = case.asked.plan, case.slip
     present = forms.read(work, case.form)
+    _refuse(present)
     if present.state.closed:
         handing_in.record(work, present, State.FILLING, case.origin)
     told = f"第{slip.number}次：{len(slip.findings)}处，{dated(slip.until)}前改正"

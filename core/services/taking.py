@@ -18,7 +18,7 @@ from core.domain.submission import Entry, Origin, Signature, State
 from core.errors import UserError
 from core.ports import Store, UnitOfWork
 from core.progress import Job, Progress
-from core.services import arrivals, comparing, forms, handing_in, upkeep
+from core.services import arrivals, comparing, figures, forms, handing_in, upkeep
 from core.services.arrivals import Arrival
 from core.services.assessment import find_plan
 from core.services.clock import now
@@ -130,7 +130,7 @@ class _Step:
         whence = [
             (each, self._origin(file, _cell(code, decided))) for code, each in entries.items()
         ]
-        self.work.entries.take(form.plan.code, whence, self.at)
+        figures.take(self.work, form.plan, whence, self.at)
         self._keep(file, decided)
         state = self._settle(file, form, entries, whole=not still)
         return TakenIn(file, tuple(entries), _unchanged(file, tuple(entries), still), still, state)

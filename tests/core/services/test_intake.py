@@ -313,7 +313,8 @@ def test_a_form_that_was_reviewed_takes_nothing_more(desk, sent, state):
         work.submissions.save("p", Submission("D05", HALF, state, SIGNED, NOON, 1))
     file = of(desk, sent)
 
-    assert file.refusal == f"本表{state.label}，要改请先退回"
+    told = {State.REVIEWED: "请先退回", State.APPROVED: "请先撤销审定，再退回"}[state]
+    assert file.refusal == f"本表{state.label}，要改{told}"
     assert not file.goes_in(Ruling(goes_in=True))
 
 
