@@ -50,8 +50,24 @@ class Row:
 
     @property
     def filled(self) -> bool:
-        """Whether the figure is there, or the reason why there is none."""
-        return self.entry.figure is not None or self.entry.missing is not None
+        """Whether the figure is there, typed or computed, or the reason why there is none."""
+        return not takes(self.entry) or self.computed
+
+    @property
+    def computed(self) -> bool:
+        """Whether the figure that counts is the formula's."""
+        return bool(self.calculation and self.calculation.figure) and takes(self.entry)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the row is to be filled; where a formula waits for others' figures it is not."""
+        return self.line.required and (self.calculation is None or self.filled)
+
+    @property
+    def counted(self) -> Entry:
+        """The entry with the figure that counts: the formula's where nobody gave one."""
+        figure = self.calculation.figure if self.calculation and self.computed else None
+        return replace(self.entry, figure=figure) if figure else self.entry
 
     @property
     def unexplained(self) -> bool:
