@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from core.domain.calculated import with_calculated
 from core.domain.completion import assess
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
@@ -33,11 +34,11 @@ def of(work: UnitOfWork, plan: str, quarter: Quarter) -> Facts:
 
 
 def _read(work: UnitOfWork, plan: str, quarter: Quarter | None) -> _Known:
-    """Read what is judged."""
+    """Read what is judged, and compute what formulas give."""
     found = find_plan(work, plan)
     as_of = within(found, quarter)
     until = [each for each in found.quarters if each <= as_of]
-    entries = by_code(work.entries.of(plan, until))
+    entries = with_calculated(found, by_code(work.entries.of(plan, until)))
     decisions = {each.code: each for each in work.decisions.of(plan, as_of)}
     return plan_as_of(found, as_of), as_of, entries, decisions
 

@@ -1,9 +1,9 @@
 """Entering figures of a quarter, as a clerk would."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from core.domain import checks
+from core.domain import calculated, checks
 from core.domain.history import Past
 from core.domain.indicator import Indicator
 from core.domain.issue import Issue, Severity
@@ -43,7 +43,9 @@ def enter(
     with store.reading() as work:
         found = find_plan(work, plan)
         past = _past(work, found, within(found, quarter), texts)
+        beside = _operands(work, found, quarter, texts)
     entries, issues = _gathered(found, quarter, texts, past)
+    issues += tuple(_overridden(found, quarter, {**beside, **entries}, entries))
     if not entries:
         return Entered((), issues)
     with store.writing() as work:
@@ -71,6 +73,26 @@ def _past(
     earlier = [each for each in plan.quarters if each < quarter]
     asked = (_source(plan, code) for code in codes)
     return by_code(work.entries.of(plan.code, earlier, [each.code for each in asked if each]))
+
+
+def _operands(
+    work: UnitOfWork, plan: Plan, quarter: Quarter, codes: Iterable[str]
+) -> Mapping[str, Entry]:
+    """Give what is stored of the figures that formulas of what is to be entered look at."""
+    asked = calculated.operands(plan, codes)
+    found = work.entries.of(plan.code, [quarter], asked) if asked else ()
+    return {each.code: each for each in found}
+
+
+def _overridden(
+    plan: Plan, quarter: Quarter, known: Mapping[str, Entry], entries: Mapping[str, Entry]
+) -> Iterator[Issue]:
+    """Check what was entered against what formulas give."""
+    counted = calculated.filled(plan, quarter, known)
+    for code, entry in entries.items():
+        if (indicator := plan.find(code)) and indicator.formula:
+            given = calculated.calculation(plan, indicator, quarter, counted)
+            yield from checks.overridden(indicator, entry, given)
 
 
 def _source(plan: Plan, code: str) -> Indicator | None:

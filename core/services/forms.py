@@ -19,9 +19,8 @@ from core.domain.profile import Profile
 from core.domain.submission import Entry, Origin
 from core.errors import UserError
 from core.ports import Store, UnitOfWork
-from core.services import calendars
+from core.services import calendars, figures
 from core.services.assessment import find_plan, within
-from core.services.clock import now
 
 EARLIER = 12  # quarters of history beside a figure: eight are shown, each with its 同比
 THROUGH = "填报"  # how the chain of changes calls what was typed into a form
@@ -104,7 +103,7 @@ def save(store: Store, form: Form, entries: Mapping[int, Entry], origin: Origin)
         for number, entry in entries.items():
             _compare(form.rows[number], stands)
             _respect(form, form.rows[number], entry, closed)
-        work.entries.save(form.plan.code, entries.values(), origin, now())
+        figures.save(work, form.plan, entries.values(), origin)
     return with_entries(form, entries)
 
 

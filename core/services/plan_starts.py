@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from core.domain.calculated import filled
 from core.domain.plan import Plan
 from core.plans import edits
 from core.plans.cards import Card, Thing
@@ -49,7 +50,8 @@ def succeeding(store: Store, code: str, *, with_bases: bool) -> Plan:
     with store.reading() as work:
         plan = find_plan(work, code)
         entries = work.entries.of(code, [plan.end]) if with_bases else ()
-        figures = {each.code: each.figure for each in entries if each.figure}
+        counted = filled(plan, plan.end, {each.code: each for each in entries}).values()
+        figures = {each.code: each.figure for each in counted if each.figure}
         return new_plans.succeeding(plan, _codes(work), figures)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.domain.calculated import operands, with_calculated
 from core.domain.figure import Figure, half_up
 from core.domain.formula import Formula, Verdict
 from core.domain.issue import Rule
 from core.domain.plan import Plan
 from core.errors import FormulaError
 from core.ports import Store
+from core.services.assessment import by_code
 
 HOLDS, FAILS, UNKNOWN = "成立", "不成立", "不能核对"
 _SHOWN = 4  # decimals
@@ -50,8 +52,10 @@ def _printed(plan: Plan, formula: Formula) -> dict[str, Mapping[str, Figure]]:
 def _reported(store: Store, plan: Plan, formula: Formula) -> dict[str, Mapping[str, Figure]]:
     """Give the reported figures by quarter, the latest first; of a same source its source's."""
     sources = {code: plan.entered_under(code) for code in formula.codes}
+    codes = set(sources.values()) | operands(plan, formula.codes)
     with store.reading() as work:
-        entries = work.entries.of(plan.code, codes=set(sources.values()))
+        known = with_calculated(plan, by_code(work.entries.of(plan.code, codes=codes)))
+    entries = [entry for code in sources.values() for entry in known.get(code, {}).values()]
     given = {(each.quarter, each.code): each.figure for each in entries if each.figure}
     return {
         quarter.label: {

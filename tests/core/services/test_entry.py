@@ -179,3 +179,24 @@ def test_an_unknown_indicator_has_no_trace(office):
 def test_what_was_never_entered_has_an_empty_trace(office):
     trace = provenance.trace(office, "p", "B-01", END_2023)
     assert (trace.entry, trace.last) == (None, None)
+
+
+def test_a_figure_beside_its_formula_is_taken_and_asked_about(store):
+    items = (
+        the.level("750", "521.94"),
+        the.level("3", code="B-08", name="研发经费"),
+        the.level("3", code="B-09", name="研发强度", unit="%", formula="[B-08] / [B-01] * 100"),
+    )
+    with store.writing() as work:
+        work.plans.add(the.plan(*items, departments=(the.STATISTICS,)))
+    entered(store, B_01="600")
+    result = entered(store, B_08="15", B_09="2.6")
+    assert result.saved == ("B-08", "B-09")
+    assert [each.check for each in result.issues if each.code == "B-09"] == ["calculated"]
+    assert entered(store, B_09="2.50").issues == ()
+
+    facts = assessment.collect(store, "p", END_2023)
+    assert facts.entries["B-09"][END_2023].text == "2.50"
+    assert entered(store, at=Quarter(2022, 4), B_01="500", B_08="10").saved
+    before = assessment.collect(store, "p", Quarter(2022, 4))
+    assert before.entries["B-09"][Quarter(2022, 4)].text == "2.00"

@@ -17,6 +17,7 @@ from core.services import forms as service
 from core.services.forms import THROUGH, ChangedError
 from tests import factory as the
 from tests import forms
+from tests.core.memory import MemoryStore
 from tests.forms import HALF, entry
 
 BY = Origin(THROUGH, "张三")
@@ -261,3 +262,20 @@ def test_the_lines_of_a_form_are_those_that_the_quarter_asks_for(desk):
     form = opened(desk)
 
     assert tuple(row.line for row in form.rows) == lines(form.plan, "D05", HALF)
+
+
+def test_a_figure_is_computed_from_those_of_other_forms_now_and_before():
+    theirs = replace(forms.INDUSTRY, duty=Duty("D02"), growth_kind=None)
+    ratio = forms.own("B-06", "研发强度", "3", unit="%", formula="[B-02] / [B-01] * 100")
+    desk = MemoryStore()
+    with desk.writing() as work:
+        work.plans.add(forms.plan(theirs, forms.RESEARCH, ratio))
+    put(desk, entry("B-01", "200"), entry("B-02", "5"))
+    put(desk, entry("B-01", "100", "2024Q1"), entry("B-02", "3", "2024Q1"))
+    form = opened(desk)
+    row = form.rows[form.row("B-06")]
+    assert (row.text(Column.FIGURE), row.text(Column.LAST)) == ("2.50", "3.00")
+
+    saved = typed(desk, form, "B-02", "6")
+    assert saved.rows[saved.row("B-06")].text(Column.FIGURE) == "3.00"
+    assert stored(desk, "B-06") is None

@@ -199,6 +199,35 @@ def test_bases_that_are_missing_are_counted():
     assert actions(found)[-1] == "补录基期…"
 
 
+def test_what_a_formula_computes_counts_as_filled_and_what_waits_is_not_asked_for():
+    share = science("B-05", formula="[B-02] / [B-01]")
+    store = MemoryStore()
+    with store.writing() as work:
+        work.plans.add(the.plan(*a_plan().indicators, share, departments=(the.STATISTICS, SCIENCE)))
+    report(store, "B-03")
+    assert counted(store) == (1, 2)
+    report(store, "B-01", "B-02")
+    assert counted(store) == (3, 3)
+    report(store, "B-05")
+    assert counted(store) == (3, 3)
+
+
+def test_a_form_is_not_begun_by_what_others_let_be_computed():
+    share = science("B-05", formula="[B-01] * 2")
+    store = MemoryStore()
+    with store.writing() as work:
+        work.plans.add(the.plan(*a_plan().indicators, share, departments=(the.STATISTICS, SCIENCE)))
+    report(store, "B-01")
+    form = overview.collect(store, "p", Q3, TODAY).now[1]
+    assert (form.state, form.filled, form.required) == (State.PENDING, 1, 3)
+
+
+def counted(store):
+    """How many items of the science department are filled, and how many are required."""
+    form = overview.collect(store, "p", Q3, TODAY).now[1]
+    return form.filled, form.required
+
+
 def test_a_plan_without_departments_says_so():
     store = MemoryStore()
     with store.writing() as work:
