@@ -143,6 +143,11 @@ class Lights:
         return {light: found[light] for light in _ORDER}
 
     @property
+    def judged(self) -> bool:
+        """Whether any item shows a colour in the last quarter."""
+        return any(row.latest.light is not Light.GREY for row in self.rows)
+
+    @property
     def alarms(self) -> tuple[Row, ...]:
         """The items to look at now: red before yellow, 约束性 first, else in printed order."""
         found = [row for row in self.rows if row.alarming]
