@@ -8,7 +8,7 @@ from core.domain.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A department that leads (责任单位), a section with what is below it, a 属性; empty for all."""
+    """A leading department (责任单位), a section with all below it, a 属性; empty for all."""
 
     department: str = ""
     section: str = ""
