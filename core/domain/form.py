@@ -14,7 +14,11 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry, State, Submission
 
-CLOSED = "本表已报送，要改请先撤回"
+CLOSED = {
+    State.SUBMITTED: "本表已报送，要改请先撤回",
+    State.REVIEWED: "本表已审核，要改请联系汇总单位退回",
+    State.APPROVED: "本表已审定，要改请由汇总单位在“审核”里写明理由后改",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class Form:
 
     def lock(self, row: Row, column: Column) -> str:
         """Say why a cell cannot be typed into; empty where it can."""
-        return CLOSED if self.state.closed else row.lock(column)
+        return CLOSED.get(self.state) or row.lock(column)
 
     def row(self, code: str) -> int:
         """Give the number of an item's row.

@@ -22,6 +22,8 @@ class Aim(StrEnum):
     EXPLAIN = "explain"
     SUBMIT = "submit"
     LOOK = "look"
+    REVIEW = "review"
+    APPROVE = "approve"
     CHASE = "chase"
     BASES = "bases"
 
@@ -99,6 +101,18 @@ def earlier(forms: Sequence[Standing], quarter: Quarter) -> Iterator[Step]:
         form = owed[-1]
         late = f"，{form.timing}" if form.late else ""
         yield _at(form, Aim.FILL, "补报往期", f"{form.quarter.label}还没有报送{late}")
+
+
+def reviewing(forms: Sequence[Standing], names: Mapping[str, str]) -> Iterator[Step]:
+    """Say which forms of the quarter wait for the office: to be reviewed, to be approved."""
+    handed_in = [each for each in forms if each.state is State.SUBMITTED]
+    reviewed = [each for each in forms if each.state is State.REVIEWED]
+    if handed_in:
+        words = f"待审核{len(handed_in)}份：{_named(handed_in, names)}"
+        yield _at(handed_in[0], Aim.REVIEW, "去审核", words)
+    if reviewed:
+        words = f"待审定{len(reviewed)}份：{_named(reviewed, names)}"
+        yield _at(reviewed[0], Aim.APPROVE, "去审定", words)
 
 
 def chasing(forms: Sequence[Standing], names: Mapping[str, str]) -> Iterator[Step]:

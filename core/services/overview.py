@@ -203,6 +203,7 @@ def _steps(overview: Overview, todo: Open) -> Iterator[Step]:
         yield from steps.earlier(overview.mine, overview.quarter)
     if role is not Role.DEPARTMENT:
         names = {each.code: each.short_name for each in plan.departments}
+        yield from steps.reviewing(overview.now, names)
         yield from steps.chasing(overview.now, names)
         yield from steps.filling_bases(len(overview.gaps))
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
+from core.domain.profile import Role
 from core.domain.standing import Standing
 from core.domain.steps import Aim, Step
 from core.progress import Job
@@ -17,10 +19,12 @@ from gui.pages.page import Page
 from gui.scope import Scope, Way
 from gui.task import Task
 from gui.widgets import parts
+from gui.widgets.charts.lights_excerpt import LightsExcerpt
 from gui.widgets.forms_board import FormsBoard
 from gui.widgets.next_steps import NextSteps
 
 if TYPE_CHECKING:
+    from core.domain.lights import Lights
     from core.services.overview import Overview
     from gui.dialogs.bases import Bases
 
@@ -28,24 +32,35 @@ NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规
 UNREAD = "报送情况没有读出来，数据没有改动。原因见窗口下方，处理后请重试。"
 NOT_SAVED = "出了程序没有预料到的错误，基期没有保存，填的数还在这里。"
 EMPTY = "这个部门在这个规划里没有要填、要说明的指标，没有报表可以打开。"
-FORMS, PLANS, SETTINGS = "填报", "规划与指标", "设置与数据"
+FORMS, COMPLETION, PLANS, SETTINGS = "填报", "完成情况", "规划与指标", "设置与数据"
 
 LookJob = Callable[[Scope], Job["Overview"]]
+LightsJob = Callable[[Scope], Job["Lights"]]
 FillJob = Callable[[Scope, Mapping[str, str], str, str], Job[int]]
 
 
 class Home(Page):
-    """The page 首页; `look` and `fill_bases` are its journeys, `start` runs them."""
+    """The page 首页; `look`, `follow` and `fill_bases` are its journeys, `start` runs them.
+
+    The lights come after everything else: nobody waits for them.
+    """
 
     def __init__(
-        self, look: LookJob, fill_bases: FillJob, start: Callable[[Job[Any]], Task]
+        self,
+        look: LookJob,
+        follow: LightsJob,
+        fill_bases: FillJob,
+        start: Callable[[Job[Any]], Task],
     ) -> None:
         super().__init__("首页")
-        self._look_job, self._fill_job, self._start = look, fill_bases, start
+        self._look_job, self._lights_job, self._fill_job = look, follow, fill_bases
+        self._start = start
         self._scope: Scope | None = None
         self._task: Task | None = None
+        self._judging: Task | None = None
         self._overview: Overview | None = None
         self._steps = NextSteps()
+        self._lights = LightsExcerpt()
         self._board = FormsBoard()
         self._again = parts.button("重试(&R)", "再读一次报送情况", "primary")
         self._lay_out()
@@ -55,13 +70,18 @@ class Home(Page):
         self.body.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._steps)
         self.body.addSpacing(10)
-        self.body.addWidget(self._board, 1)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addWidget(self._lights)
+        column.addWidget(self._board, 1)
+        self.body.addLayout(column, 1)
         self.body.addStretch(0)
         self._say(OPENING)
 
     def _connect(self) -> None:
         self._again.clicked.connect(self._look)
         self._steps.taken.connect(self._take)
+        self._lights.opened.connect(self._open_item)
         self._board.opened.connect(self._open)
         self._board.noticed.connect(self.noticed)
         QShortcut(QKeySequence("F5"), self, self._look)
@@ -83,9 +103,10 @@ class Home(Page):
 
     def _forget(self) -> None:
         """Do without what is still being read."""
-        if self._task:
-            self._task.cancel()
-        self._task = None
+        for task in (self._task, self._judging):
+            if task:
+                task.cancel()
+        self._task = self._judging = None
 
     def _show(self, task: Task, overview: "Overview") -> None:
         if task is self._task:
@@ -108,11 +129,33 @@ class Home(Page):
         self._steps.show_steps(overview.steps)
         self._board.show_overview(overview)
         self._board.setVisible(bool(self._board.table.model().rowCount()))
+        if self._scope and overview.role is Role.OFFICE:
+            self._judge(self._scope)
+        else:
+            self._lights.hide()
+
+    def _judge(self, scope: Scope) -> None:
+        """Judge all quarters once the page is filled; what was shown stays until then."""
+        task = self._judging = self._start(self._lights_job(scope))
+        task.succeeded.connect(partial(self._show_lights, task))
+        task.failed.connect(partial(self._fail_lights, task))
+
+    def _show_lights(self, task: Task, lights: "Lights") -> None:
+        if task is self._judging:
+            self._judging = None
+            self._lights.show_lights(lights)
+
+    def _fail_lights(self, task: Task, error: Exception) -> None:
+        """Tell why there are no lights; the rest of the page does without them."""
+        if task is self._judging:
+            self._judging = None
+            self._lights.hide()
+            self.failed.emit(error)
 
     def _say(self, words: str) -> None:
         """Say why there is nothing to be seen."""
         self.advise(words)
-        for each in (self._again, self._steps, self._board):
+        for each in (self._again, self._steps, self._lights, self._board):
             each.hide()
 
     def _take(self, step: Step) -> None:
@@ -122,6 +165,8 @@ class Home(Page):
                 self._open_bases()
             case Aim.CHASE:
                 self._board.show_owed()
+            case Aim.REVIEW | Aim.APPROVE:
+                self.led.emit(Way(REVIEW, step.quarter, step.department))
             case Aim.PROFILE:
                 self.led.emit(Way(SETTINGS))
             case Aim.DEPARTMENTS:
@@ -137,6 +182,11 @@ class Home(Page):
             self.led.emit(Way(FORMS, form.quarter, form.department))
         else:
             self.noticed.emit(Notice(EMPTY))
+
+    def _open_item(self, code: str) -> None:
+        """Turn to an item's judgement, or to all of them."""
+        quarter = self._scope.quarter if self._scope else None
+        self.led.emit(Way(COMPLETION, quarter, code=code))
 
     def _open_bases(self) -> None:
         """Ask for the bases that are missing."""

@@ -66,7 +66,7 @@ def test_the_department_s_own_figures_are_not_settled_by_its_own_form():
 
 @pytest.mark.parametrize("state", [State.SUBMITTED, State.REVIEWED, State.APPROVED])
 def test_a_form_that_was_handed_in_is_locked_whole(state):
-    assert set(locks(handed_in(form(), state), "B-01").values()) == {CLOSED}
+    assert set(locks(handed_in(form(), state), "B-01").values()) == {CLOSED[state]}
 
 
 def test_a_form_that_was_taken_back_is_open_again():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from core.domain.cell import TYPED, Column, shown, typed
 from core.domain.form import CLOSED
 from core.domain.pasting import CLEARED, Pasting, Remark, paste
-from core.domain.submission import Missing
+from core.domain.submission import Missing, State
 from core.errors import FigureError
 from tests import factory as the
 from tests.core.domain.laws import law, plan_texts
@@ -90,7 +90,7 @@ def test_rows_that_are_not_due_say_why_they_take_nothing():
 def test_nothing_goes_into_a_form_that_was_handed_in():
     found = laid([["1"], ["2"]], over=handed_in(form()))
 
-    assert (found.entries, words(found)) == ({}, [CLOSED, CLOSED])
+    assert (found.entries, words(found)) == ({}, [CLOSED[State.SUBMITTED]] * 2)
 
 
 def test_a_row_may_change_from_a_figure_to_a_reason_in_one_block():

@@ -142,6 +142,23 @@ def test_bases_are_asked_for_as_long_as_some_are_missing():
     assert list(steps.filling_bases(0)) == []
 
 
+def test_the_office_is_led_to_what_waits_for_it():
+    handed = [form(18, state=State.SUBMITTED, on=DEADLINE) for _ in range(4)]
+    reviewed = form(18, state=State.REVIEWED, on=DEADLINE)
+    approved = form(18, state=State.APPROVED, on=DEADLINE)
+    first, second = steps.reviewing([form(), *handed, reviewed, approved], {"D02": "区科技局"})
+
+    assert (first.aim, first.action) == (Aim.REVIEW, "去审核")
+    assert first.detail == "待审核4份：区科技局、区科技局、区科技局等"
+    assert (second.aim, second.action, second.detail) == (
+        Aim.APPROVE,
+        "去审定",
+        "待审定1份：区科技局",
+    )
+    assert (first.department, first.quarter) == (handed[0].department, handed[0].quarter)
+    assert list(steps.reviewing([form(), approved], {})) == []
+
+
 @pytest.mark.parametrize(
     ("departments", "role", "own_code", "action"),
     [

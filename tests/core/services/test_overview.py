@@ -176,7 +176,10 @@ def test_the_office_reads_who_owes_and_what_is_missing(office):
 
     found = seen(office)
     assert found.advice == "2024年前三季度应报2个部门，已报送1个，10月21日截止，还剩5天。"
-    assert [step.detail for step in found.steps] == ["1个部门还没有报送：区科技局，还剩5天"]
+    assert [step.detail for step in found.steps] == [
+        "待审核1份：区统计局",
+        "1个部门还没有报送：区科技局，还剩5天",
+    ]
 
 
 def test_an_office_that_is_a_department_too_has_a_form_to_fill(office):
