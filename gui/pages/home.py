@@ -32,7 +32,8 @@ NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规
 UNREAD = "报送情况没有读出来，数据没有改动。原因见窗口下方，处理后请重试。"
 NOT_SAVED = "出了程序没有预料到的错误，基期没有保存，填的数还在这里。"
 EMPTY = "这个部门在这个规划里没有要填、要说明的指标，没有报表可以打开。"
-FORMS, COMPLETION, PLANS, SETTINGS = "填报", "完成情况", "规划与指标", "设置与数据"
+FORMS, REVIEW, COMPLETION = "填报", "审核", "完成情况"
+PLANS, SETTINGS = "规划与指标", "设置与数据"
 
 LookJob = Callable[[Scope], Job["Overview"]]
 LightsJob = Callable[[Scope], Job["Lights"]]
