@@ -108,7 +108,8 @@ class _Row:
 
     def _read(self, column: Column, cell: Cell, stored: Stored) -> None:
         """Read a cell that holds something; raises FigureError."""
-        before = shown(self._sent, column)
+        computed = column is Column.FIGURE and self._line.computed
+        before = computed or shown(self._sent, column)
         found = said(stored, self._item, column, before)
         if column is Column.MISSING:
             self._asked = None
@@ -181,7 +182,7 @@ def _locked(line: Sent, field: Field) -> str | None:
         return None
     if field in LOCKED:
         return line.locked.get(field, "")
-    return line.typed.get(column, "") if column and line.field(column) is field else ""
+    return line.text(column) if column and line.field(column) is field else ""
 
 
 def _same(sent: str, stored: Stored | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.domain import checks
 from core.domain.cell import Column
+from core.domain.checks.catalogue import CALCULATED
 from core.domain.days import dated
 from core.domain.form import Form
 from core.domain.issue import Severity
@@ -32,8 +33,8 @@ def chapters(form: Form, sent: Manifest) -> tuple[Chapter, ...]:
     """Say everything, chapter by chapter; one that has nothing to say is left out."""
     told = {
         "报送要求": _task(form, sent),
-        "怎样填写": _numbered(_filling(sent)),
-        "核对规则": (*_checks(sent), *_rules(form, sent)),
+        "怎样填写": _numbered(_filling(form, sent)),
+        "核对规则": (*_checks(form, sent), *_rules(form, sent)),
         "本期不填的指标": _numbered(_idle(form)),
         "联系方式": _contact(sent),
     }
@@ -60,7 +61,7 @@ def _task(form: Form, sent: Manifest) -> Iterator[str]:
     yield "填好后保存为原来的格式（.xlsx），把本文件发回；需要盖章的，打印签字盖章后另送。"
 
 
-def _filling(sent: Manifest) -> Iterator[str]:
+def _filling(form: Form, sent: Manifest) -> Iterator[str]:
     """Say how the cells are filled in, as far as this form has them."""
     fields = {field for sheet in sent.sheets.values() for field in sheet}
     yield (
@@ -73,6 +74,11 @@ def _filling(sent: Manifest) -> Iterator[str]:
     )
     reasons = "、".join(each.label for each in Missing)
     yield f"没有数的，不要填0、“无”或“-”，请空着本期，在{Column.MISSING.label}里选：{reasons}。"
+    if _computes(form):
+        yield (
+            "由公式计算的指标（如收入比）不用填，公式里的数齐了由程序算出，已有的数已带出；"
+            f"要另填一个数的，请在{Column.EXPLANATION.label}栏写明原因。"
+        )
     if Field.GROWTH in fields:
         yield f"{Column.GROWTH.label}只填已发布的不变价增速；灰色的不用填，由系统计算。"
     if Field.NODE in fields:
@@ -81,7 +87,12 @@ def _filling(sent: Manifest) -> Iterator[str]:
     yield f"表尾填写{'、'.join(FOOT.values())}。"
 
 
-def _checks(sent: Manifest) -> Iterator[str]:
+def _computes(form: Form) -> bool:
+    """Tell whether a formula gives a figure of the form."""
+    return any(row.calculation for row in form.rows)
+
+
+def _checks(form: Form, sent: Manifest) -> Iterator[str]:
     """Word every check that a form's columns can meet, the gravest first."""
     columns = {field.column for sheet in sent.sheets.values() for field in sheet}
     nodes = any(Field.NODE in fields for fields in sent.sheets.values())
@@ -89,7 +100,8 @@ def _checks(sent: Manifest) -> Iterator[str]:
         yield f"（{severity.label}）{meaning}："
         for each in checks.CATALOGUE:
             mine = each.grade is severity and each.column in columns
-            if mine and (nodes or not each.code.startswith("node")):
+            given = each is not CALCULATED or _computes(form)
+            if mine and given and (nodes or not each.code.startswith("node")):
                 yield f"　　{each.title}：{each.explanation}"
 
 

@@ -13,7 +13,7 @@ from core.domain.form import Form, Row
 from core.domain.indicator import Indicator
 from core.domain.returned import Place, Slip
 from core.workbooks.layout import FIELDS, FIRST_ROW, LOCKED, Field, Sheet, cell_of
-from core.workbooks.manifest import Contact, Manifest, Sent
+from core.workbooks.manifest import Contact, Manifest, Sent, computed
 
 _ALWAYS = {
     Sheet.FORM: {*FIELDS[Sheet.FORM]} - {Field.BINDING, Field.GROWTH},
@@ -71,6 +71,8 @@ def _sheet(form: Form, row: Row) -> Sheet:
 def _line(form: Form, sheet: Sheet, row: Row, at: int, number: int) -> Sent:
     """Write down a row as it is sent."""
     typed = {column: text for column in TYPED if (text := row.text(column))}
+    if row.computed:
+        typed[Column.FIGURE] = computed(typed[Column.FIGURE])
     return Sent(
         row.item.code,
         sheet,

@@ -26,7 +26,7 @@ _SLIP = ("format", "plan", "department", "quarter", "number", "database", "revis
 _HEAD = ("code", "sheet", "row", "milestone", "open", "category")
 LINE = (*_HEAD, *TYPED, *LOCKED)
 _DEADLINE, _CONTACT, _SEAL, _SHEET, _LINE = "deadline", "contact", "seal", "sheet", "line"
-_YES = "1"
+_YES, _COMPUTED = "1", "="
 
 Record = tuple[str, ...]
 Records = tuple[Record, ...]
@@ -45,7 +45,8 @@ class Contact:
 class Sent:
     """A row of a form as it was sent: where it stood, what could be typed into, what was there.
 
-    `row` counts from 1; `typed` and `locked` are the texts by column.
+    `row` counts from 1; `typed` and `locked` are the texts by column. A figure that a formula gave
+    is typed as =2.30, so that nobody takes it for an entry.
     """
 
     code: str
@@ -61,6 +62,22 @@ class Sent:
         """Give where one of its columns stands."""
         node = self.milestone and column is Column.FIGURE
         return Field.NODE if node else FIELD_OF[column]
+
+    @property
+    def computed(self) -> str:
+        """The figure that a formula gave; empty where one was typed, or none could be given."""
+        text = self.typed.get(Column.FIGURE, "")
+        return text.removeprefix(_COMPUTED) if text.startswith(_COMPUTED) else ""
+
+    def text(self, column: Column) -> str:
+        """Give what a column that can be typed into showed."""
+        shown = column is Column.FIGURE and self.computed
+        return shown or self.typed.get(column, "")
+
+
+def computed(figure: str) -> str:
+    """Write down a figure that a formula gave."""
+    return _COMPUTED + figure
 
 
 @dataclass(frozen=True)

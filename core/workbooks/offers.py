@@ -41,11 +41,14 @@ def reason(item: Item, words: str) -> Offer:
     return Offer(_cut(item.name, _LONGEST_TITLE), _cut(words, _LONGEST_PROMPT))
 
 
-def offer(item: Item, column: Column) -> Offer:
-    """Give what a cell that can be typed into offers; those of one column mostly offer the same."""
+def offer(item: Item, column: Column, computed: str = "") -> Offer:
+    """Give what a cell that can be typed into offers; those of one column mostly offer the same.
+
+    `computed` says how a formula gives the figure, of an item that has one.
+    """
     match column:
         case Column.FIGURE:
-            return _figure(item)
+            return _figure(item, computed)
         case Column.MISSING:
             return Offer(
                 "缺数原因", "本期没有数时，从列表里选一个原因；有数的不选。",
@@ -78,10 +81,10 @@ def is_ratio(item: Item) -> bool:
     return item.measure is Measure.STRUCTURE or any(isinstance(each, Ratio) for each in printed)
 
 
-def _figure(item: Item) -> Offer:
+def _figure(item: Item, computed: str) -> Offer:
     """Offer the nodes of a milestone, ask for a number else; what is odd can still be entered."""
     title = _cut(item.name, _LONGEST_TITLE)
-    said = _cut("\n".join(each for each in _said(item) if each), _LONGEST_PROMPT)
+    said = _cut("\n".join(each for each in _said(item, computed) if each), _LONGEST_PROMPT)
     if isinstance(item, Milestone):
         words, free = choices(item, Column.FIGURE), item.node is Node.WORDS
         error = f"请从列表里选：{'、'.join(words)}。" + ("也可用自己的话写。" if free else "")
@@ -100,8 +103,9 @@ def _cut(text: str, most: int) -> str:
     return units[: 2 * (most - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-def _said(item: Item) -> Iterator[str]:
+def _said(item: Item, computed: str) -> Iterator[str]:
     """Say what kind of figure it is, and by which 口径."""
+    yield f"由程序计算，不用填：{computed}" if computed else ""
     if isinstance(item, Milestone):
         yield "从列表里选已达到的节点" + ("，或用自己的话写" if item.node is Node.WORDS else "")
     else:

@@ -54,6 +54,8 @@ def _number(row: Row, item: Indicator, figure: str, words: str) -> Iterator[Sign
     found = checks.limits(item, row.entry.quarter, row.past)
     grave = [_limit(each, figure) for each in found if each.check.grade is Severity.BLOCKING]
     odd = [_limit(each, figure) for each in found if each.check.grade is Severity.EXPLAIN]
+    if (given := row.calculation and row.calculation.figure) and given.value is not None:
+        odd.append(f"ROUND({figure},{item.decimals})<>{_written(given.value)}")
     if grave:
         yield _must(Column.FIGURE, _all(f"ISNUMBER({figure})", _any(grave)))
     if odd:

@@ -26,8 +26,9 @@ def set_up(page: Page) -> None:
 def _offers(page: Page, line: Sent) -> Iterator[tuple[Column, Offer]]:
     """Give what the cells of a row offer; a figure that is locked says why."""
     row = page.rows[line.code]
+    said = row.calculation.sentence if row.calculation else ""
     for column in (each for each in TYPED if each in line.open):
-        yield column, offer(row.item, column)
+        yield column, offer(row.item, column, said)
     if Column.FIGURE not in line.open and (why := row.settled or row.line.reason):
         yield Column.FIGURE, reason(row.item, why)
 

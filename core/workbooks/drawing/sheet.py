@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
+from core.domain.calculated import takes
 from core.domain.cell import TYPED, Column, shown
 from core.domain.days import dated
-from core.domain.form import Form
+from core.domain.form import Form, Row
 from core.domain.indicator import Indicator, Item, Milestone
 from core.workbooks import numbers
 from core.workbooks.drawing import looks, sizes
@@ -128,8 +129,19 @@ def _text(page: Page, line: Sent, field: Field) -> str:
     if line.field(column) is not field:
         return ""
     if column in line.open:
-        return shown(page.rows[line.code].entry, column)
-    return line.typed.get(column, "")
+        return _now(page.rows[line.code], line, column)
+    return line.text(column)
+
+
+def _now(row: Row, line: Sent, column: Column) -> str:
+    """Give what stands in a cell now; what a formula gave stands there until it gives another.
+
+    The office computes that one anew: written back it would be taken for a figure of its own.
+    """
+    if column is not Column.FIGURE or not line.computed or not takes(row.entry):
+        return shown(row.entry, column)
+    given = row.calculation.figure if row.calculation else None
+    return line.computed if str(given or line.computed) == line.computed else ""
 
 
 def _open(page: Page, line: Sent, column: int, kind: Column, text: str) -> None:

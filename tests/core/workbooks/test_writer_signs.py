@@ -98,6 +98,15 @@ def test_words_that_a_person_judges_are_no_fault():
     assert (MUST, (Column.FIGURE,)) not in told(forms.form(), "P01-02")
 
 
+def test_a_figure_other_than_the_computed_one_is_to_be_explained():
+    share = forms.own("B-06", "研发强度", unit="%", formula="[B-02] / [B-01] * 100")
+    plan = forms.plan(forms.INDUSTRY, forms.RESEARCH, share)
+    form = forms.form(forms.entry("B-01", "200"), forms.entry("B-02", "5"), a_plan=plan)
+    formula = told(form, "B-06")[SAY, (Column.FIGURE, Column.EXPLANATION)]
+    assert "ROUND(本期,2)<>2.50" in formula
+    assert formula.startswith('AND(TRIM(说明)="",AND(ISNUMBER(本期),OR(')
+
+
 def test_what_is_locked_has_no_colour_but_its_explanation():
     assert [*told(forms.form(), "B-03")] == [(MUST, (Column.EXPLANATION,))]
     assert told(forms.handed_in(forms.form()), "B-01") == {}
@@ -113,7 +122,7 @@ def test_every_grave_check_has_a_sign_or_is_left_to_the_return():
     form = forms.form(past=past, a_plan=plan)
     limits = {each.check.code for each in checks.limits(*looked_at(form, "B-01"))}
     grave = {each.code for each in CATALOGUE if each.grade is not Severity.HINT}
-    others = {"negative", "copied", "outlier"}  # of amounts, not of shares; the tests above
+    others = {"negative", "copied", "outlier", "calculated"}  # not of this share; see above
     beside = {"both", "overlong", "node", "node_back", "progress_range", "progress_back"}
     assert grave - LEFT - others - beside == limits - others
 
