@@ -26,7 +26,7 @@ def _home(database: "Database", start: Start) -> "Page":
     from gui.pages.home import Home
 
     journeys = HomeJourneys(database)
-    return Home(journeys.look, journeys.fill_bases, start)
+    return Home(journeys.look, journeys.follow, journeys.fill_bases, start)
 
 
 def _filling(database: "Database", start: Start) -> "Page":

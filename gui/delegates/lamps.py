@@ -1,7 +1,7 @@
 """The light beside a status, told by its shape as well as by its colour."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from core.domain.judgement import Light
 from gui.theme import Colours, scaled
@@ -62,3 +62,17 @@ def _diamond(box: QRectF) -> QPolygonF:
 def _triangle(box: QRectF) -> QPolygonF:
     top = QPointF(box.center().x(), box.top())
     return QPolygonF([top, box.bottomRight(), box.bottomLeft()])
+
+
+def icon(light: Light, colours: Colours) -> QIcon:
+    """Draw a light as the picture before a line of a list."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    side = size() + 2
+    picture = QPixmap(QSize(side, side) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter, QRect(1, 0, size(), side), light, colours)
+    painter.end()
+    return QIcon(picture)

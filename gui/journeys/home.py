@@ -1,4 +1,4 @@
-"""报送一览, and the bases that are still missing."""
+"""报送一览, 晴雨表, and the bases that are still missing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from gui.journeys.database import Database
 from gui.scope import Scope
 
 if TYPE_CHECKING:
+    from core.domain.lights import Lights
     from core.services.overview import Overview
 
 LOOKING, SAVING = "正在汇总报送情况…", "正在保存基期…"
@@ -28,6 +29,12 @@ class HomeJourneys:
         yield Progress(0, 1, LOOKING)
         today = datetime.now().astimezone().date()
         return overview.collect(self.database.store, scope.plan.code, scope.quarter, today)
+
+    def follow(self, scope: Scope) -> Job["Lights"]:
+        """Judge every quarter up to the chosen one, for 晴雨表."""
+        from core.services import history
+
+        return (yield from history.follow(self.database.store, scope.plan.code, scope.quarter))
 
     def fill_bases(
         self, scope: Scope, texts: Mapping[str, str], reason: str, document: str

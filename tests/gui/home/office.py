@@ -7,7 +7,7 @@ from core.domain.indicator import Duty
 from core.domain.profile import Profile, Role
 from core.domain.submission import Entry, Origin, Signature, State, Submission
 from core.progress import Progress
-from core.services import bases, overview, plans, profiles
+from core.services import bases, history, overview, plans, profiles
 from gui.scope import Scope
 from tests import factory as the
 from tests.core.memory import MemoryStore
@@ -51,6 +51,9 @@ class Office:
     def look(self, scope):
         yield Progress(0, 1, "")
         return overview.collect(self.store, scope.plan.code, scope.quarter, self.today)
+
+    def follow(self, scope):
+        return (yield from history.follow(self.store, scope.plan.code, scope.quarter))
 
     def fill_bases(self, scope, texts, reason, document):
         yield Progress(0, 1, "")

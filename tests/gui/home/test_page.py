@@ -27,13 +27,13 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Desk:
     """The page over an office, and what it told the window."""
 
-    def __init__(self, office, start, look=None):
+    def __init__(self, office, start, look=None, follow=None):
         self.office = office
         self.ways: list[Any] = []
         self.notices: list[Any] = []
         self.errors: list[Any] = []
         self.altered: list[Any] = []
-        self.page = Home(look or office.look, office.fill_bases, start)
+        self.page = Home(look or office.look, follow or office.follow, office.fill_bases, start)
         self.page.led.connect(self.ways.append)
         self.page.noticed.connect(self.notices.append)
         self.page.failed.connect(self.errors.append)

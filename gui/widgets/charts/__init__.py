@@ -1,0 +1,1 @@
+"""晴雨表 and trend: what shows judgements as pictures."""

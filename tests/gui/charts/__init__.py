@@ -1,0 +1,1 @@
+"""晴雨表 and trend as people see them."""
