@@ -20,9 +20,23 @@ def derived(plan: Plan, indicator: Indicator, year: int) -> Figure | None:
         return None
     if shared(indicator):
         return rounded(_share(plan, indicator, year, asked), indicator)
-    anchors = _anchors(plan, indicator, asked)
-    number = _number(indicator, anchors, year) if anchors else None
+    number = _number(indicator, _anchors(plan, indicator, asked), year)
     return None if number is None else rounded(number, indicator)
+
+
+def place(plan: Plan, indicator: Indicator, year: int) -> Decimal | None:
+    """Give where the way from the base to the target stands at a year's end, not yet rounded.
+
+    Sums and falls stand at what they come to since the plan began; None where no way is known.
+    """
+    asked = outcome.goal(indicator)
+    if asked is None or year == plan.last_year:
+        return asked
+    if shared(indicator):
+        return _summed(plan, indicator, year, asked)
+    anchors = _anchors(plan, indicator, asked)
+    stands = next((number for at, number in anchors if at == year), None)
+    return _number(indicator, anchors, year) if stands is None else stands
 
 
 def shared(indicator: Indicator) -> bool:
@@ -49,7 +63,10 @@ def _number(indicator: Indicator, anchors: Sequence[Anchor], year: int) -> Decim
 
 
 def _anchors(plan: Plan, indicator: Indicator, asked: Decimal) -> list[Anchor]:
-    """Give what the path runs through: the base, what documents ask of single years, the target."""
+    """Give what the path runs through: the base, what documents ask of single years, the target.
+
+    Without a base there is none.
+    """
     start = indicator.start if indicator.measure is Measure.LEVEL else Decimal(0)
     if start is None:
         return []
@@ -71,6 +88,20 @@ def _share(plan: Plan, indicator: Indicator, year: int, asked: Decimal) -> Decim
         return path.yearly_fall(asked, tuple(given.values()), len(years))
     rest = max(Decimal(0), reduce(exact.difference, given.values(), asked))
     return path.part(rest, years.index(year) + 1, len(years), indicator.decimals)
+
+
+def _summed(plan: Plan, indicator: Indicator, year: int, asked: Decimal) -> Decimal:
+    """Give what the parts of the years come to by a year's end, not rounded in between."""
+    given = dict(_given(indicator))
+    until = [number for at, number in given.items() if at <= year]
+    passed = Decimal(year - plan.first_year + 1 - len(until))
+    free = plan.last_year - plan.first_year + 1 - len(given)
+    if indicator.measure is Measure.REDUCTION:
+        yearly = path.yearly_fall(asked, tuple(given.values()), free) if passed else passed
+        return path.fallen([*until, *[yearly] * int(passed)])
+    rest = max(Decimal(0), reduce(exact.difference, given.values(), asked))
+    own = exact.quotient(exact.product(rest, passed), Decimal(free)) if passed else passed
+    return reduce(exact.sum_of, until, own)
 
 
 def _structure(plan: Plan, indicator: Indicator, year: int) -> Figure | None:

@@ -5,6 +5,7 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, Context, Deci
 from core.domain.figure import WHOLE, half_up
 
 _SPARE = 30  # digits beyond those of the operands, so that a last rounding is not the second
+_RATIOS = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)
 _SUMS = Context(prec=MAX_PREC, rounding=ROUND_HALF_EVEN, Emin=MIN_EMIN, Emax=MAX_EMAX)
 
 
@@ -29,6 +30,14 @@ def quotient(over: Decimal, under: Decimal) -> Decimal:
     Raises ZeroDivisionError.
     """
     return _context(over, under).divide(over, under)
+
+
+def fraction(over: Decimal, under: Decimal) -> Decimal:
+    """Divide to fifty digits, which is faster than `quotient` and ample for what is shown.
+
+    Raises ZeroDivisionError.
+    """
+    return _RATIOS.divide(over, under)
 
 
 def power(number: Decimal, over: int, under: int) -> Decimal:

@@ -7,6 +7,8 @@ from core.domain import outcome
 from core.domain.figure import WHOLE, Figure, half_up
 from core.domain.finding import Finding
 from core.domain.indicator import Binding, Direction, Indicator, Measure
+from core.domain.judged import Judged
+from core.domain.node import NodeJudged
 from core.domain.plan import Plan
 from core.domain.submission import Decision
 from core.domain.target import Target, TargetState
@@ -14,8 +16,11 @@ from core.domain.unit import worded
 from core.domain.vintage import Vintage
 
 
-def sentence(plan: Plan, finding: Finding, suggested: str, decision: Decision | None) -> str:
+def sentence(judged: Judged | NodeJudged, decision: Decision | None) -> str:
     """Explain the suggestion, and the decision where it differs."""
+    if isinstance(judged, NodeJudged):
+        return f"{judged.suggested or '待定'}。"
+    plan, finding, suggested = judged.plan, judged.finding, judged.suggested
     clauses = [f"{_actual(finding)}，{_aim(finding.indicator)}{_comparison(plan, finding)}"]
     clauses += [_verdict(plan, finding, suggested)]
     if decision and decision.status != suggested:
@@ -111,7 +116,7 @@ def _difference(amount: Decimal, unit: str) -> str:
 def _verdict(plan: Plan, finding: Finding, suggested: str) -> str:
     """Say which rule gives the word."""
     if finding.as_of != plan.end:
-        return f"规划期至{plan.last_year}年，期内不作总结判断"
+        return f"建议为{suggested}"
     if not suggested:
         lacks_target = finding.asked is None and finding.actual is not None
         return "目标没有可比的数值，不作建议" if lacks_target else "完成情况待定"

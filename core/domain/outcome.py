@@ -26,16 +26,35 @@ def goal(indicator: Indicator) -> Decimal | None:
     """Give the number that the target asks for, in the indicator's unit; None without one.
 
     A range is asked for at its nearer end, 稳定 means the base, a structure counts by its last
-    component (domain.md, 总结).
+    component (domain.md, 总结). An increment alone is counted from the base, and waits for it:
+    B-28 prints only [0.7], so from a base of 10.85 years it asks for 11.55 (domain.md, Measures).
     """
     target = indicator.aim
     if target.printed and isinstance(target.printed.core, Ratio):
         return _last_part(target.printed, indicator)
-    low, high = target.low, target.high
-    first, second = (high, low) if indicator.direction is Direction.LOWER else (low, high)
-    asked = second if first is None else first
+    if (more := increment(indicator)) is not None:
+        return None if indicator.start is None else indicator.start + more
+    asked = _nearer(target.low, target.high, indicator)
     kept = indicator.measure is Measure.KEEP and target.state is TargetState.WORDS
     return indicator.start if asked is None and kept else asked
+
+
+def increment(indicator: Indicator) -> Decimal | None:
+    """Give by how much a level is to grow where the plan prints nothing else than that, in [ ].
+
+    Where base and target stand beside it, it only restates their difference.
+    """
+    target = indicator.aim
+    printed = target.printed or (indicator.growth if target.low is target.high is None else None)
+    alone = indicator.measure is Measure.LEVEL and printed is not None and printed.bracketed
+    return printed.value if printed and alone else None
+
+
+def easiest(figure: Figure, indicator: Indicator) -> Decimal | None:
+    """Give the number that a figure asks for, as `goal` does for the plan's target."""
+    if isinstance(figure.core, Ratio):
+        return _last_part(figure, indicator)
+    return _nearer(*figure.bounds, indicator)
 
 
 def number(figure: Figure, indicator: Indicator) -> Decimal | None:
@@ -82,6 +101,12 @@ def share(indicator: Indicator, actual: Decimal, asked: Decimal) -> Decimal | No
     """
     over, under = (asked, actual) if indicator.direction is Direction.LOWER else (actual, asked)
     return over / under if under > 0 and over >= 0 else None
+
+
+def _nearer(low: Decimal | None, high: Decimal | None, indicator: Indicator) -> Decimal | None:
+    """Give the end of a target that is reached first; an open one is never."""
+    first, second = (high, low) if indicator.direction is Direction.LOWER else (low, high)
+    return second if first is None else first
 
 
 def _made_of_years(indicator: Indicator, years: range) -> bool:

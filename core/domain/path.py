@@ -54,3 +54,11 @@ def yearly_fall(total: Decimal, falls: Sequence[Decimal], count: int) -> Decimal
         return exact.share_of(total, 1, count + len(falls))
     share = exact.power(exact.quotient(left, WHOLE), 1, count)
     return exact.difference(WHOLE, exact.product(share, WHOLE))
+
+
+def fallen(falls: Sequence[Decimal]) -> Decimal:
+    """Give what yearly falls compound to, all in per cent: 1 − Π(1 − dᵢ) (domain.md, Measures)."""
+    left = WHOLE
+    for fall in falls:
+        left = exact.quotient(exact.product(left, exact.difference(WHOLE, fall)), WHOLE)
+    return exact.difference(WHOLE, left)

@@ -16,6 +16,7 @@ from core.domain.words import Word
 
 _SAME = (Measure.GROWTH, Measure.CONTROL, Measure.KEEP, Measure.ANNUAL)
 _AVERAGE = "年均"
+FOURTHS = {number: Decimal("0.25") * number for number in range(1, 5)}  # of a year, by quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def annual_target(plan: Plan, indicator: Indicator, year: int) -> YearTarget | N
     given = next((each for each in indicator.annual_targets if each.year == year), None)
     if given:
         return YearTarget(given.figure, derived=False)
-    if indicator.aim.state in (TargetState.PENDING, TargetState.NONE):
+    if waits(indicator):
         return None
     if plan.first_year == plan.last_year or _stays(indicator):
         return _whole(indicator, derived=plan.first_year != plan.last_year)
@@ -68,6 +69,12 @@ def annual_target(plan: Plan, indicator: Indicator, year: int) -> YearTarget | N
         return _whole(indicator, derived=False)
     figure = derived(plan, indicator, year)
     return YearTarget(figure, derived=True) if figure else None
+
+
+def waits(indicator: Indicator) -> bool:
+    """Tell whether nothing is asked for yet: 待下达, or no target at all."""
+    unset = indicator.aim.state in (TargetState.PENDING, TargetState.NONE)
+    return unset and outcome.increment(indicator) is None
 
 
 def quarterly_target(
@@ -86,11 +93,35 @@ def quarterly_target(
     value = year.figure.value if year else None
     if year is None:
         return None
-    if quarter.ends_year or value is None or not _accrues(indicator):
+    if quarter.ends_year or value is None or not accrues(indicator):
         return QuarterTarget(year.figure, Basis.WHOLE)
-    if indicator.nature is Nature.FLOW or shared(indicator):
+    if sums_up(indicator):
         return _within(indicator, value, quarter, past)
     return _between(plan, indicator, value, quarter)
+
+
+def parted(
+    value: Decimal, quarter: Quarter, past: Mapping[Quarter, Entry]
+) -> tuple[Decimal, Basis]:
+    """Give how much of a year's sum is due by a quarter, not rounded, and on what basis.
+
+    It is the share that the quarter had last year, else so many fourths.
+    """
+    over, whole = (_reported(past, quarter.year - 1, at) for at in (quarter.number, 4))
+    if over and whole and 0 < over <= whole:
+        return exact.quotient(exact.product(value, over), whole), Basis.LAST_YEAR
+    return exact.product(value, FOURTHS[quarter.number]), Basis.EVEN
+
+
+def accrues(indicator: Indicator) -> bool:
+    """Tell whether a figure comes together in the course of a year."""
+    counted = indicator.nature in (Nature.FLOW, Nature.POINT, Nature.RUNNING)
+    return counted and indicator.measure not in (Measure.GROWTH, Measure.CONTROL)
+
+
+def sums_up(indicator: Indicator) -> bool:
+    """Tell whether a year's figure is a sum that begins anew each year."""
+    return accrues(indicator) and (indicator.nature is Nature.FLOW or shared(indicator))
 
 
 def _stays(indicator: Indicator) -> bool:
@@ -106,29 +137,20 @@ def _stays(indicator: Indicator) -> bool:
 def _whole(indicator: Indicator, *, derived: bool) -> YearTarget | None:
     """Give the plan's target as a year's, as printed; an annual average holds for each year."""
     asked = outcome.goal(indicator)
-    printed = indicator.aim.printed or (None if asked is None else Figure(asked))
+    said = None if outcome.increment(indicator) is not None else indicator.aim.printed
+    printed = said or (None if asked is None else Figure(asked))
     if printed is None:
         return None
     leads = tuple(lead for lead in printed.leads if lead != _AVERAGE)
     return YearTarget(replace(printed, leads=leads), derived)
 
 
-def _accrues(indicator: Indicator) -> bool:
-    """Tell whether a figure comes together in the course of a year."""
-    counted = indicator.nature in (Nature.FLOW, Nature.POINT, Nature.RUNNING)
-    return counted and indicator.measure not in (Measure.GROWTH, Measure.CONTROL)
-
-
 def _within(
     indicator: Indicator, value: Decimal, quarter: Quarter, past: Mapping[Quarter, Entry]
 ) -> QuarterTarget:
     """Part a year's sum by the share that the quarter had last year, else by fourths."""
-    over, whole = (_reported(past, quarter.year - 1, at) for at in (quarter.number, 4))
-    if over and whole and 0 < over <= whole:
-        number = exact.quotient(exact.product(value, over), whole)
-        return QuarterTarget(rounded(number, indicator), Basis.LAST_YEAR)
-    number = exact.share_of(value, quarter.number, 4)
-    return QuarterTarget(rounded(number, indicator), Basis.EVEN)
+    number, basis = parted(value, quarter, past)
+    return QuarterTarget(rounded(number, indicator), basis)
 
 
 def _between(plan: Plan, indicator: Indicator, value: Decimal, quarter: Quarter) -> QuarterTarget:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.completion import Light, assess
+from core.domain.completion import assess
 from core.domain.indicator import EnteredAs
+from core.domain.judgement import Light
 from core.domain.plan import Dictionary
 from tests import factory as the
 from tests.core.domain.laws import law
@@ -61,11 +62,10 @@ def test_a_binding_target_is_reached_or_missed(name, floor):
 
 
 @pytest.mark.parametrize("name", ENDS)
-def test_before_the_plans_end_no_measure_has_a_word(name):
+def test_before_the_plans_end_a_missing_figure_is_told_for_every_measure(name):
     item, *_ = ENDS[name]
     found = the.judged(item, {2021: "稳定", 2022: "5"}, at="2023Q4")
-    assert (found.status, found.suggested, found.light) == ("", "", Light.GREY)
-    assert found.sentence.endswith("；规划期至2025年，期内不作总结判断。")
+    assert (found.status, found.suggested, found.light) == ("缺数", "缺数", Light.GREY)
 
 
 # all end better than the target; the last column: had a year before 2025 reached it?

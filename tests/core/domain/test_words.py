@@ -2,7 +2,6 @@
 
 import pytest
 
-from core.domain.completion import Light
 from core.domain.indicator import (
     Binding,
     Direction,
@@ -14,6 +13,7 @@ from core.domain.indicator import (
     Node,
 )
 from core.domain.issue import Severity
+from core.domain.judgement import Light
 from core.domain.plan import SectionKind
 from core.domain.submission import Missing
 from core.domain.target import TargetState

@@ -1,0 +1,47 @@
+"""总结评估: the final figure against the target, as one of the five grades of the end."""
+
+from decimal import Decimal
+
+from core.domain import outcome
+from core.domain.figure import Bound, Span
+from core.domain.finding import Finding
+from core.domain.indicator import Binding, Measure
+from core.domain.judgement import Grade
+from core.domain.plan import Dictionary
+
+
+def concluded(dictionary: Dictionary, finding: Finding) -> Grade | None:
+    """Compare the final figure with the target (domain.md, 总结); None when one is missing.
+
+    GDP (附表1 A1-01) 521.94 for 突破450, no yearly figures: 提前完成; 财政总收入 (A1-03) 45.58 of
+    54.16 is 84.16 % and expected: 基本完成, since the shipped 十三五 has no floor.
+    """
+    if finding.margin is None:
+        return None
+    if finding.margin > 0 and not _within_span(finding):
+        return Grade.EARLY if finding.reached_before else Grade.EXCEEDED
+    if finding.margin >= 0 or _about(finding):
+        return Grade.FULL
+    if finding.indicator.binding is Binding.BINDING:
+        return Grade.MISSED
+    floor = dictionary.floor
+    near = floor is None or (finding.share is not None and finding.share >= floor)
+    return Grade.NEARLY if near else Grade.MISSED
+
+
+def _within_span(finding: Finding) -> bool:
+    """Tell whether a figure stands between the ends of a target that is a range."""
+    printed, actual = finding.indicator.aim.printed, finding.actual
+    if actual is None or printed is None or not isinstance(printed.core, Span):
+        return False
+    return printed.core.low <= actual <= printed.core.high
+
+
+def _about(finding: Finding) -> bool:
+    """Tell whether a 左右 target is met within 2 %; a binding target has no tolerance."""
+    indicator, printed = finding.indicator, finding.indicator.aim.printed
+    loose = printed is not None and printed.bound is Bound.ABOUT
+    if not loose or indicator.binding is Binding.BINDING or indicator.measure is Measure.STRUCTURE:
+        return False
+    asked, margin = finding.asked or Decimal(0), finding.margin or Decimal(0)
+    return -margin <= outcome.ABOUT_TOLERANCE * abs(asked)
