@@ -33,11 +33,12 @@ def _indicator(form: Form, row: Row, item: Indicator) -> Lines:
     """Say what an indicator is, and how far it has come."""
     yield "口径", item.definition
     yield "衡量方式", f"{item.measure.label}，{item.nature.label}{_entered_as(item)}"
+    yield "计算公式", row.calculation.sentence if row.calculation else ""
     yield "规划目标", _aim(item)
     yield "年度目标", _annual(form, item)
     yield "本季目标", _quarterly(form, row, item)
     yield "完成进度", _pace(form, row, item)
-    grown = growth(item, row.entry, row.past)
+    grown = growth(item, row.counted, row.past)
     yield "同比", grown.text if grown else ""
     yield "备注", item.remark
 
@@ -98,7 +99,8 @@ def _pace(form: Form, row: Row, item: Indicator) -> str:
     """Say which share of the year's target is reached, and which share of the year is over."""
     target = annual_target(form.plan, item, form.quarter.year)
     asked = target.figure.value if target else None
-    reached = number(row.entry.figure, item) if row.entry.figure else None
+    figure = row.counted.figure
+    reached = number(figure, item) if figure else None
     counted = item.measure in _SHARED and item.direction is Direction.HIGHER
     if not counted or not asked or reached is None or asked <= 0:
         return ""

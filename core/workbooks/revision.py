@@ -28,4 +28,5 @@ def _said(item: Item) -> tuple[str, ...]:
         return (*known, item.node.value, item.planned)
     kinds = (item.measure, item.nature, item.frequency, item.growth_kind, item.entered_as)
     aims = (item.base, item.aim.printed, item.aim.state)
-    return (*known, item.unit, str(item.decimals), *map(str, kinds), *map(str, aims))
+    computed = (item.formula,) if item.formula else ()
+    return (*known, item.unit, str(item.decimals), *map(str, kinds), *map(str, aims), *computed)

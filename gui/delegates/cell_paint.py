@@ -50,7 +50,7 @@ def _ground(state: CellState, colours: Colours, *, chosen: bool) -> str:
 def _ink(state: CellState, colours: Colours) -> str:
     """Give the colour of a cell's text."""
     match state:
-        case CellState.GIVEN:
+        case CellState.GIVEN | CellState.COMPUTED:
             return colours.muted
         case CellState.IDLE | CellState.LOCKED:
             return colours.faint
@@ -96,10 +96,21 @@ def _mark(painter: QPainter, place: QRect, state: CellState, colours: Colours) -
             painter.setBrush(QColor(colours.accent))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QRect(corner + QPoint(3, 3), corner + QPoint(7, 7)))
+        case CellState.COMPUTED:
+            _equals(painter, corner, QPen(QColor(colours.accent), 1))
+        case CellState.AWAITING:
+            _equals(painter, corner, QPen(QColor(colours.faint), 1, Qt.PenStyle.DotLine))
         case CellState.APPROVED:
             painter.setPen(QPen(QColor(colours.good), 2))
             tick = [corner + QPoint(*each) for each in ((3, 6), (6, 9), (11, 3))]
             painter.drawPolyline(QPolygon(tick))
+
+
+def _equals(painter: QPainter, corner: QPoint, pen: QPen) -> None:
+    """Draw the sign =."""
+    painter.setPen(pen)
+    for down in (4, 7):
+        painter.drawLine(corner + QPoint(3, down), corner + QPoint(9, down))
 
 
 def _triangle(painter: QPainter, corner: QPoint, colour: QColor, *, filled: bool) -> None:

@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from core.domain.calculated import takes
 from core.domain.cell import TYPED, Column
 from core.domain.form import Form, Row
 from core.domain.issue import Severity
@@ -17,6 +18,8 @@ class CellState(Enum):
     EMPTY = "未填"
     OPTIONAL = "可填"
     FILLED = "已填"
+    COMPUTED = "由公式计算"
+    AWAITING = "等待计算"
     TAKEN = "由来件或规划带入"
     EXPLAIN = "须说明"
     BLOCKING = "强制"
@@ -41,9 +44,11 @@ def _undisputed(form: Form, row: Row, column: Column) -> CellState:
     """Tell the state of a cell with which nothing is wrong."""
     if form.state is State.APPROVED:
         return CellState.APPROVED
+    if row.calculation and column is Column.FIGURE and takes(row.entry):
+        return CellState.COMPUTED if row.computed else CellState.AWAITING
     if row.text(column):
         return CellState.TAKEN if row.taken and column is Column.FIGURE else CellState.FILLED
     if form.lock(row, column):
         return CellState.LOCKED
-    wanted = row.line.required and column is Column.FIGURE and not row.filled
+    wanted = row.asked and column is Column.FIGURE and not row.filled
     return CellState.EMPTY if wanted else CellState.OPTIONAL

@@ -21,6 +21,9 @@ _NOWHERE = QModelIndex()
 _WORDS = (Column.MISSING, Column.EXPLANATION)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+OWN = "不用填；另填一个数的以填的为准，要写说明。"
+AWAITING = "公式里的数齐了就算出来，不用填。"
+CLEAR = "现在用的是填的数；清空就用算得的数。"
 _TIP_LINE = 6  # characters that fit into the narrowest column
 
 
@@ -141,6 +144,12 @@ def _text(_: Form, row: Row, column: Column) -> str:
     return row.text(column)
 
 
+def _typed(_: Form, row: Row, column: Column) -> str:
+    """Give what somebody typed into a cell; what a formula gave nobody did."""
+    computed = row.computed and column is Column.FIGURE
+    return "" if computed else row.text(column)
+
+
 def _alignment(_: Form, __: Row, column: Column) -> Qt.AlignmentFlag:
     """Put words at the left and figures at the right."""
     return _LEFT if column in _WORDS else _RIGHT
@@ -149,9 +158,16 @@ def _alignment(_: Form, __: Row, column: Column) -> Qt.AlignmentFlag:
 def _tip(form: Form, row: Row, column: Column) -> str:
     """Give what is to be said of a cell: what is wrong, why it is locked, its long text."""
     messages = [issue.message for issue in row.issues if issue.column == column]
+    messages += [_computed(row)] if row.calculation and column is Column.FIGURE else []
     messages += [form.lock(row, column)]
     messages += [row.text(column)] if len(row.text(column)) > _TIP_LINE else []
     return "\n".join(message for message in messages if message)
+
+
+def _computed(row: Row) -> str:
+    """Say how a formula gives the figure, and what typing one means."""
+    said = f"由公式计算：{row.calculation.sentence}" if row.calculation else ""
+    return f"{said}\n{OWN if row.computed else AWAITING if not row.filled else CLEAR}"
 
 
 def _state_words(form: Form, row: Row, column: Column) -> str:
@@ -161,7 +177,7 @@ def _state_words(form: Form, row: Row, column: Column) -> str:
 
 _GIVES: dict[int, Callable[[Form, Row, Column], object]] = {
     Qt.ItemDataRole.DisplayRole: _text,
-    Qt.ItemDataRole.EditRole: _text,
+    Qt.ItemDataRole.EditRole: _typed,
     Qt.ItemDataRole.TextAlignmentRole: _alignment,
     Qt.ItemDataRole.ToolTipRole: _tip,
     Qt.ItemDataRole.AccessibleDescriptionRole: _state_words,

@@ -40,7 +40,7 @@ class Past(QWidget):
 
     def show_row(self, form: Form, row: Row) -> None:
         """Show the history of a row, its present figure included."""
-        past = {**row.past, form.quarter: row.entry}
+        past = {**row.past, form.quarter: row.counted}
         known = points(row.item, form.quarter, past) if isinstance(row.item, Indicator) else ()
         told = [point for point in known if point.entry and not point.entry.empty]
         self.setVisible(bool(told))

@@ -8,7 +8,7 @@ from core.domain.briefing import briefing, planned
 from core.domain.indicator import Duty, EnteredAs, Measure
 from core.domain.target import AnnualTarget, QuarterlyTarget, TargetState
 from tests import factory as the
-from tests.forms import BRIDGE, INDUSTRY, PROJECT, SAME, entry, form, plan
+from tests.forms import BRIDGE, INDUSTRY, PROJECT, RESEARCH, SAME, entry, form, plan
 
 AT_YEAR_END = the.quarter("2024Q4")
 
@@ -135,3 +135,13 @@ def test_a_node_is_worded_with_its_time(when, words):
 def test_a_node_that_a_person_judges_is_to_be_completed():
     assert planned(PROJECT) == "完成"
     assert planned(replace(PROJECT, planned="2025Q4")) == "2025年完成"
+
+
+def test_a_computed_figure_says_how_and_counts_for_pace_and_growth():
+    half = replace(RESEARCH, code="B-06", formula="[B-02] * 2", target=the.target("100"))
+    a_plan = plan(RESEARCH, half, rules=(), milestones=())
+    past = [entry("B-02", "10", "2023Q2")]
+    found = form(entry("B-02", "15"), past=past, a_plan=a_plan)
+    lines = dict(briefing(found, found.rows[found.row("B-06")]))
+    assert lines["计算公式"] == "“研发经费” × 2 = 15 × 2 = 30.00亿元"
+    assert lines["同比"] == "同比增加10亿元"

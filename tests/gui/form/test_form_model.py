@@ -200,5 +200,40 @@ def test_a_closed_form_tells_that_it_is(state_of_form, filled, blank):
     assert (state(closed), state(closed, "B-02")) == (filled, blank)
 
 
+SHARE = forms.own("B-06", "研发强度", unit="%", formula="[B-02] / [B-01] * 100")
+COMPUTED = forms.plan(forms.INDUSTRY, forms.RESEARCH, SHARE, rules=())
+
+
+def test_a_computed_figure_is_shown_not_typed_and_explains_itself():
+    shown = form(entry("B-01", "200"), entry("B-02", "5"), a_plan=COMPUTED)
+    model = FormModel()
+    model.show_form(shown)
+
+    assert (data(model, "B-06"), data(model, "B-06", role=Role.EditRole)) == ("2.50", "")
+    assert data(model, "B-06", role=Role.ToolTipRole) == (
+        "由公式计算：“研发经费” ÷ “高新产业产值” × 100 = 5 ÷ 200 × 100 = 2.50%\n"
+        "不用填；另填一个数的以填的为准，要写说明。"
+    )
+    assert states(shown, "B-06", Column.FIGURE, Column.MISSING) == [
+        CellState.COMPUTED,
+        CellState.OPTIONAL,
+    ]
+
+
+def test_what_waits_or_is_overridden_says_so():
+    waiting = form(entry("B-01", "200"), a_plan=COMPUTED)
+    own = form(*(entry(*each) for each in (("B-01", "200"), ("B-02", "5"), ("B-06", "2.5"))),
+               a_plan=COMPUTED)  # fmt: skip
+    tips = []
+    for shown in (waiting, own):
+        model = FormModel()
+        model.show_form(shown)
+        tips.append(data(model, "B-06", role=Role.ToolTipRole))
+    assert state(waiting, "B-06") is CellState.AWAITING
+    assert tips[0].endswith("，缺“研发经费”，还没有算\n公式里的数齐了就算出来，不用填。")
+    assert state(own, "B-06") is CellState.FILLED
+    assert tips[1].endswith("= 2.50%\n现在用的是填的数；清空就用算得的数。")
+
+
 def test_the_state_is_worded_for_whoever_listens(model):
     assert data(model, "B-04", role=Role.AccessibleDescriptionRole) == "不用填"
