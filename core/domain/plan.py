@@ -130,6 +130,12 @@ class Plan:
         """Give the words and thresholds by which a quarter before the end is judged."""
         return self.midterm if self.phase(quarter) is Phase.MIDTERM else self.monitoring
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of all phases, each once."""
+        scales = (self.dictionary, self.monitoring, self.midterm)
+        return tuple(dict.fromkeys(word for each in scales for word in each.words))
+
     def section(self, code: str) -> Section:
         """Give a section by its code.
 

@@ -1,6 +1,6 @@
 """`Card`: a thing of a plan as the texts that a person sees and types, with what each may hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as having
 from typing import Any
@@ -12,6 +12,7 @@ from core.plans.contents import BELONGINGS, PARTS, Cells, Part
 from core.plans.keys import Key
 from core.plans.lines import Line
 from core.plans.sheet import DEPARTMENTS, INDICATORS, ITEMS, MILESTONES, SECTIONS, Column, Sheet
+from core.plans.words import GROUPS
 
 
 class Thing(Word):
@@ -46,14 +47,6 @@ class Card:
     lists: Mapping[str, tuple[Cells, ...]] = having(default_factory=dict)
 
 
-WORD_LABELS = {
-    "early": "提前完成用词",
-    "exceeded": "超额完成用词",
-    "full": "全面完成用词",
-    "nearly": "基本完成用词",
-    "missed": "未完成用词",
-    "floor": "基本完成下限",
-}
 APPENDICES = "appendices"
 LISTS = {
     "annual_targets": "年度目标",
@@ -89,14 +82,15 @@ def belongings(thing: Thing) -> tuple[Part, ...]:
 def fields(thing: Thing) -> tuple[Field, ...]:
     """Describe the texts of a kind of things, in the order of their file."""
     if thing is Thing.PLAN:
-        return tuple(_key_field(key) for key in (*keys.HEAD, *keys.WORDS))
+        words = ((key, group.label(key)) for group in GROUPS for key in group.keys)
+        return tuple(_key_field(*each) for each in (*_labelled(keys.HEAD), *words))
     return tuple(map(_column_field, sheet(thing).columns))
 
 
 def lists(thing: Thing) -> Mapping[str, tuple[Field, ...]]:
     """Describe the rows that belong to a kind of things, by their name."""
     if thing is Thing.PLAN:
-        return {APPENDICES: tuple(map(_key_field, keys.APPENDIX))}
+        return {APPENDICES: tuple(_key_field(*each) for each in _labelled(keys.APPENDIX))}
     return {
         part.field: tuple(map(_column_field, part.sheet.columns[1:])) for part in belongings(thing)
     }
@@ -129,11 +123,6 @@ def card(plan: Plan, thing: Thing, place: int = 0) -> Card:
     return Card(sheet(thing).cells(item), own)
 
 
-def label(key: Key) -> str:
-    """Give what a person calls a key of the plan file."""
-    return WORD_LABELS.get(key.name, key.label)
-
-
 def rows(plan: Plan, thing: Thing) -> tuple[Cells, ...]:
     """Give the texts of all things of a kind, without what belongs to them."""
     return tuple(map(sheet(thing).cells, getattr(plan, thing)))
@@ -141,12 +130,12 @@ def rows(plan: Plan, thing: Thing) -> tuple[Cells, ...]:
 
 def _head(plan: Plan) -> Card:
     """Give the texts of the plan itself."""
-    owners = ((plan, keys.HEAD), (plan.dictionary, keys.WORDS))
-    cells = {
-        label(key): key.shown(getattr(owner, key.name)) for owner, own in owners for key in own
-    }
+    cells = {key.label: key.shown(getattr(plan, key.name)) for key in keys.HEAD}
+    for group in GROUPS:
+        own = getattr(plan, group.field)
+        cells |= {group.label(key): key.shown(getattr(own, key.name)) for key in group.keys}
     rows = (
-        {label(key): getattr(each, key.name) for key in keys.APPENDIX} for each in plan.appendices
+        {key.label: getattr(each, key.name) for key in keys.APPENDIX} for each in plan.appendices
     )
     return Card(cells, {APPENDICES: tuple(rows)})
 
@@ -169,6 +158,11 @@ def _column_field(column: Column) -> Field:
     return Field(column.header, kind.expected, column.required, kind.choices, refers, many)
 
 
-def _key_field(key: Key) -> Field:
+def _key_field(key: Key, label: str) -> Field:
     """Describe a key of the plan file."""
-    return Field(label(key), key.expected, key.required)
+    return Field(label, key.expected, key.required)
+
+
+def _labelled(own: Iterable[Key]) -> Iterator[tuple[Key, str]]:
+    """Give keys beside what their comments call them."""
+    return ((key, key.label) for key in own)

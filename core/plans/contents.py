@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from core.domain.period import Quarter
-from core.domain.plan import Dictionary, Plan
+from core.domain.plan import Plan
 from core.errors import Fault
 from core.plans import (
     changes,
@@ -34,6 +34,7 @@ from core.plans.sheet import (
     Sheet,
 )
 from core.plans.table import Row, Table
+from core.plans.words import GROUPS
 
 T = TypeVar("T")
 Read = Callable[[Iterable[Row], Known], tuple[Any, tuple[Fault, ...]]]
@@ -109,9 +110,8 @@ def known(head: Head, tables: Tables) -> Known:
         if all(tables[file].sound for file in files)
     }
     if head:
-        dictionary: Dictionary = head["dictionary"]
         years = range(head["first_year"], head["last_year"] + 1)
-        found[STATUSES] = set(dictionary.words)
+        found[STATUSES] = {word for each in GROUPS for word in head[each.field].words}
         found[YEARS] = set(map(str, years))
         found[QUARTERS] = {str(Quarter(year, each)) for year in years for each in range(1, 5)}
     return found

@@ -7,12 +7,13 @@ from datetime import date
 from core.domain.plan import Plan
 from core.errors import EditError, Flaw
 from core.plans import cards, keys, manifest
-from core.plans.cards import APPENDICES, Card, Thing, belongings, completed, label, sheet
+from core.plans.cards import APPENDICES, Card, Thing, belongings, completed, sheet
 from core.plans.contents import FIRST, Cells
 from core.plans.flaws import Place, owner
 from core.plans.keys import Key
 from core.plans.kinds import brief
 from core.plans.texts import CODE, Rows, Texts
+from core.plans.words import GROUPS
 
 REVISIONS, DAY = "revisions", "日期"
 UNDATED = "“日期”还没有填，应为起用新目标的日期，以前的报告不变"
@@ -139,7 +140,10 @@ def _refuse_used(texts: Texts, thing: Thing, code: str) -> None:
 
 def _with_head(plan: Plan, card: Card) -> Plan:
     """Give the plan itself other texts."""
-    words = _typed(keys.WORDS, card.cells)
+    words = {
+        group.field: {key.name: key.typed(card.cells[group.label(key)]) for key in group.keys}
+        for group in GROUPS
+    }
     appendices = [_typed(keys.APPENDIX, cells) for cells in card.lists.get(APPENDICES, ())]
     head = manifest.write(_typed(keys.HEAD, card.cells), words, appendices)
     return Texts(head, Texts.of(plan).tables).plan({})
@@ -147,4 +151,4 @@ def _with_head(plan: Plan, card: Card) -> Plan:
 
 def _typed(own: Iterable[Key], cells: Cells) -> dict[str, object]:
     """Give what the plan file holds for texts."""
-    return {key.name: key.typed(cells[label(key)]) for key in own}
+    return {key.name: key.typed(cells[key.label]) for key in own}

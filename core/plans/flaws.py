@@ -5,10 +5,11 @@ from collections.abc import Mapping
 
 from core.errors import Fault, Flaw
 from core.plans import files, keys
-from core.plans.cards import APPENDICES, WORD_LABELS, Thing, sheet
+from core.plans.cards import APPENDICES, Thing, sheet
 from core.plans.contents import BELONGINGS, FIRST, Cells
 from core.plans.kinds import brief
 from core.plans.sheet import DEPARTMENTS, INDICATORS, ITEMS, MILESTONES, SECTIONS, STATUSES
+from core.plans.words import GROUPS
 
 Place = tuple[str, int]  # the group of rows, empty for the thing itself, and the row in it
 Places = Mapping[tuple[str, int], Place]  # by file and line
@@ -24,7 +25,9 @@ _SAID = {
     "indicators.csv里没有的编码": "没有指标用的编码",
     "方括号内的若干文字": "每行一条文字，没有看不见的字符",
 }
-_LABELS = {key.name: key.label for key in keys.HEAD} | WORD_LABELS
+_LABELS = {key.name: key.label for key in keys.HEAD} | {
+    f"{group.field}.{name}": label for group in GROUPS for name, label in group.labels.items()
+}
 _APPENDIX_LABELS = {key.name: key.label for key in keys.APPENDIX}
 _OWNERS = {sheet(thing).file: thing.label for thing in Thing if thing is not Thing.PLAN}
 _OWNERS |= {part.sheet.file: Thing.INDICATOR.label for part in BELONGINGS}
@@ -50,11 +53,10 @@ def owner(file: str, cells: Cells) -> str:
 def _head_flaw(fault: Fault) -> Flaw:
     """Say what is wrong with a text of the plan itself."""
     found = _APPENDIX.match(fault.column)
-    key = fault.column.rpartition(".")[2]
     if found:
-        name = _APPENDIX_LABELS[key]
+        name = _APPENDIX_LABELS[fault.column[found.end() :]]
         return Flaw(_sentence(name, fault), name, APPENDICES, int(found[1]) - 1)
-    return Flaw(_sentence(_LABELS[key], fault), _LABELS[key])
+    return Flaw(_sentence(_LABELS[fault.column], fault), _LABELS[fault.column])
 
 
 def _sentence(name: str, fault: Fault) -> str:

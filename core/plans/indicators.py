@@ -16,7 +16,8 @@ from core.domain.indicator import (
 )
 from core.domain.target import Target
 from core.errors import Fault
-from core.plans.kinds import CODE, DAYS, DECIMALS, FIGURE, word
+from core.plans.circles import circular
+from core.plans.kinds import CALCULATION, CODE, DAYS, DECIMALS, FIGURE, word
 from core.plans.lines import Lines
 from core.plans.shared import DUTY, REMARKS, target_columns, target_faults
 from core.plans.sheet import INDICATORS, SECTIONS, Column, Known, Sheet, Values, parse
@@ -53,6 +54,7 @@ SHEET = Sheet(
         Column("同源指标", "same_source", CODE, refers=INDICATORS),
         *REMARKS,
         Column("晚报天数", "delay", DAYS, optional=True),
+        Column("公式", "formula", CALCULATION, refers=INDICATORS, optional=True),
     ),
     _make,
 )
@@ -68,10 +70,11 @@ def read(
     rows = tuple(rows)
     items, faults = parse(SHEET, rows, known)
     relayed = {each.code for _, each in items if each.same_source}
+    circles = circular(each for _, each in items)
     wrong = (
         Fault(SHEET.file, line, *contradiction)
         for line, each in items
-        for contradiction in _contradictions(each, relayed)
+        for contradiction in (*_contradictions(each, relayed), *_calculated(each, circles))
     )
     none = INDICATORS in known and not rows
     empty = (Fault(SHEET.file, 0, "", "只有表头", "至少一行指标"),) if none else ()
@@ -95,3 +98,11 @@ def _contradictions(each: Indicator, relayed: set[str]) -> Iterator[tuple[str, s
         yield "填报方式", entered, f"空格：衡量方式为“{each.measure.label}”"
     if each.same_source in relayed:
         yield "同源指标", each.same_source, "本身不再引用同源的另一个指标"
+
+
+def _calculated(each: Indicator, circles: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """Tell the same of its formula."""
+    if each.formula and each.same_source:
+        yield "公式", each.formula, "空格：同源指标已填，数由它给出"
+    if each.code in circles:
+        yield "公式", each.formula, "不用到本指标、也不经别的公式绕回本指标的算式"

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from core.plans.kinds import EARLIEST, LATEST, legible
 
-NO_FLOOR = "无"
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
 _MOST_NOTES = 200
 _DIGITS = re.compile("[0-9]{1,9}")
-_SHARE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _PAUSE = re.compile("[，：；]")
 
 
@@ -63,14 +60,6 @@ def _are_texts(given: object) -> bool:
     return isinstance(given, list) and len(given) <= _MOST_NOTES and all(map(_is_name, given))
 
 
-def _is_floor(given: object) -> bool:
-    """Whether a value is a share of the target, or says that there is none."""
-    if not isinstance(given, int | Decimal) or isinstance(given, bool):
-        return given == NO_FLOOR
-    share = Decimal(given)
-    return share.is_finite() and 0 <= share <= 1 and share == round(share, 4)
-
-
 def _typed_number(text: str) -> object:
     """Take digits for a number; whatever else stays a text, which no year fits."""
     plain = text.strip()
@@ -82,28 +71,17 @@ def _typed_lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _typed_floor(text: str) -> object:
-    """Take a share for a number; whatever else stays a text."""
-    plain = text.strip()
-    return Decimal(plain) if _SHARE.fullmatch(plain) else plain
-
-
-def _shown_floor(floor: Decimal | None) -> str:
-    """Write a floor, or that there is none."""
-    return NO_FLOOR if floor is None else format(floor, "f")
-
-
 def _name(name: str, comment: str) -> Key:
     """Describe a key that must say something."""
     return Key(name, comment, "文字，不能空", _is_name, required=True)
 
 
-def _word(name: str, comment: str) -> Key:
+def word(name: str, comment: str) -> Key:
     """Describe a key that says something where it is given."""
     return Key(name, comment, "文字，不能空", _is_name)
 
 
-def _text(name: str, comment: str) -> Key:
+def text(name: str, comment: str) -> Key:
     """Describe a key that may be left out."""
     return Key(name, comment, "文字", _is_text)
 
@@ -131,28 +109,12 @@ HEAD = (
     _year("first_year", "首年"),
     _year("last_year", "末年"),
     _year("base_year", "基期年"),
-    _text("bracket", "规划注里对方括号[ ]的说法"),
-    _text("previous", "规划对上一期的称呼"),
-    _text("source", "来源文件"),
-    _text("remark", "备注"),
+    text("bracket", "规划注里对方括号[ ]的说法"),
+    text("previous", "规划对上一期的称呼"),
+    text("source", "来源文件"),
+    text("remark", "备注"),
     _texts("notes", "规划自己的注，印在生成的注之后"),
     _texts("special_plans", "专项规划名单"),
-)
-WORDS = (
-    _word("early", "优于目标，且末年之前已达到，或没有逐年数据"),
-    _text("exceeded", "优于目标，末年才达到；空：不区分，用下一词"),
-    _word("full", "等于目标"),
-    _word("nearly", "未达目标，但不低于下限"),
-    _word("missed", "低于下限，或约束性指标未达目标"),
-    Key(
-        "floor",
-        f"下限：实际占目标的比例；“{NO_FLOOR}”表示不设下限",
-        f"0至1的数，最多四位小数，或“{NO_FLOOR}”",
-        _is_floor,
-        value=lambda given: None if given == NO_FLOOR else Decimal(given),
-        typed=_typed_floor,
-        shown=_shown_floor,
-    ),
 )
 APPENDIX = (
     _name("report", "报表种类：completion完成情况，targets主要指标"),

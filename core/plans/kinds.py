@@ -102,6 +102,17 @@ def _formula(cell: str) -> str:
     return str(Formula.parse(_text(cell)))
 
 
+def _calculation(cell: str) -> str:
+    """Read a formula that gives a number from figures, and write it in one way.
+
+    Raises ValueError for a comparison, or where no figure is looked at.
+    """
+    formula = Formula.parse(_text(cell))
+    if formula.sign or not formula.codes:
+        raise ValueError(cell)
+    return str(formula)
+
+
 def _codes(cell: str) -> tuple[str, ...]:
     """Read codes with 、 or another separator between them."""
     codes = tuple(_BETWEEN.split(cell))
@@ -139,6 +150,12 @@ NUMBER = Kind(
 FORMULA = Kind(
     "算式：编码写在方括号里，如[B-13] ≈ [B-25] / [B-26]、合计([B-12]) = 100",
     _formula,
+    names=lambda text: Formula.parse(text).codes,
+)
+CALCULATION = Kind(
+    "算式：由别的指标算出本指标的数，如[B-25] / [B-26]，不含比较符号",
+    _calculation,
+    blank="",
     names=lambda text: Formula.parse(text).codes,
 )
 TOLERANCE = Kind(

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from core.domain.plan import Appendix, Dictionary, Plan
+from core.domain.plan import Appendix, Plan
 from core.errors import Fault
 from core.plans.files import PLAN
-from core.plans.keys import APPENDIX, HEAD, NO_FLOOR, WORDS, Key
+from core.plans.keys import APPENDIX, HEAD, Key
 from core.plans.kinds import brief
+from core.plans.words import GROUPS, NO_FLOOR, Group
 
 Head = dict[str, Any]
 _Values = Mapping[str, object]
@@ -20,7 +21,7 @@ _Lines = Mapping[str, int]
 _AT_LINE = re.compile(r"at line ([0-9]+)")
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w-]+)\s*=")
-_TABLES = ("dictionary", "appendices")
+_TABLES = (*(group.field for group in GROUPS), "appendices")
 # tomllib needs gigabytes for a key of ten thousand parts: a.a.a.a…
 _DEEP = re.compile(r"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){10}""", re.ASCII)
 
@@ -36,33 +37,34 @@ def parse(text: str) -> tuple[Head, tuple[Fault, ...]]:
         return {}, (_no_toml(text, error),)
     lines = _lines(text)
     head, faults = _take(HEAD, given, "", lines)
-    dictionary, more = _dictionary(given.get("dictionary", {}), lines)
+    words = {group.field: _worded(group, given.get(group.field, {}), lines) for group in GROUPS}
+    more = [fault for _, wrong in words.values() for fault in wrong]
     appendices, others = _appendices(given.get("appendices", []), lines)
     wrong = (*faults, *more, *others, *_years(head, lines))
     if wrong:
         return {}, wrong
-    return {**head, "dictionary": dictionary, "appendices": appendices}, ()
+    own = {field: value for field, (value, _) in words.items()}
+    return {**head, **own, "appendices": appendices}, ()
 
 
 def show(plan: Plan) -> str:
     """Write the file, each key with what it means."""
     head = {key.name: getattr(plan, key.name) for key in HEAD}
-    words = {key.name: getattr(plan.dictionary, key.name) for key in WORDS}
-    if words["floor"] is None:
-        words["floor"] = NO_FLOOR
+    words = {
+        group.field: {key.name: getattr(getattr(plan, group.field), key.name) for key in group.keys}
+        for group in GROUPS
+    }
     appendices = [
         {key.name: getattr(each, key.name) for key in APPENDIX} for each in plan.appendices
     ]
     return write(head, words, appendices)
 
 
-def write(head: _Values, words: _Values, appendices: Iterable[_Values]) -> str:
-    """Write the file of what it holds."""
-    parts = [
-        *_shown(HEAD, head),
-        "[dictionary]  # 总结评估用词",
-        *_shown(WORDS, words),
-    ]
+def write(head: _Values, words: Mapping[str, _Values], appendices: Iterable[_Values]) -> str:
+    """Write the file of what it holds; `words` are the tables of words by their names."""
+    parts = _shown(HEAD, head)
+    for group in GROUPS:
+        parts += [f"[{group.field}]  # {group.comment}", *_shown(group.keys, words[group.field])]
     for appendix in appendices:
         parts += ["[[appendices]]  # 一种报表的抬头"]
         parts += _shown(APPENDIX, appendix)
@@ -80,6 +82,8 @@ def _toml(value: object) -> str:
     match value:
         case ():
             return "[]"
+        case None:
+            return _toml(NO_FLOOR)
         case tuple():
             return "".join(["[", *(f"\n  {_toml(each)}," for each in value), "\n]"])
         case Decimal():
@@ -136,12 +140,16 @@ def _fault(table: str, name: str, found: str, expected: str, lines: _Lines) -> F
     return Fault(PLAN, line, brief(path), found, expected)
 
 
-def _dictionary(given: object, lines: _Lines) -> tuple[Dictionary, list[Fault]]:
-    """Read the words of the 总结; what is left out is as the program has it."""
+def _worded(group: Group, given: object, lines: _Lines) -> tuple[Any, list[Fault]]:
+    """Read the words of a phase; what is left out is as the program has it."""
+    table = group.field
     if not isinstance(given, dict):
-        return Dictionary(), [_fault("", "dictionary", _told(given), "[dictionary]下的键", lines)]
-    values, faults = _take(WORDS, given, "dictionary", lines)
-    return Dictionary(**values), faults
+        return group.make(), [_fault("", table, _told(given), f"[{table}]下的键", lines)]
+    values, faults = _take(group.keys, given, table, lines)
+    made = group.make(**values)
+    if not faults:
+        faults += [_fault(table, *wrong, lines) for wrong in group.wrong(made)]
+    return made, faults
 
 
 def _appendices(given: object, lines: _Lines) -> tuple[tuple[Appendix, ...], list[Fault]]:

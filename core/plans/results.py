@@ -9,13 +9,13 @@ from core.domain.submission import Decision, Entry, Missing
 from core.domain.vintage import Vintage
 from core.errors import Fault
 from core.plans.kinds import CODE, FIGURE, QUARTER, word
-from core.plans.sheet import INDICATORS, QUARTERS, STATUSES, Column, Known, Sheet, parse
+from core.plans.sheet import ITEMS, QUARTERS, STATUSES, Column, Known, Sheet, parse
 from core.plans.table import Row
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """An entry and a decision of one indicator and quarter, either of which may be wanting."""
+    """An entry and a decision of one item and quarter, either of which may be wanting."""
 
     code: str
     quarter: Quarter
@@ -45,7 +45,7 @@ class _Line:
 SHEET = Sheet(
     "results.csv",
     (
-        Column("编码", "code", CODE, required=True, refers=INDICATORS),
+        Column("编码", "code", CODE, required=True, refers=ITEMS),
         Column("报告期", "quarter", QUARTER, required=True, refers=QUARTERS),
         Column("数值", "figure", FIGURE),
         Column("数据性质", "vintage", word(Vintage)),

@@ -22,7 +22,7 @@ MILESTONES = "milestones.csv里的编码"
 ITEMS = "indicators.csv或milestones.csv里的编码"
 QUARTERS = "规划年份内的报告期"
 YEARS = "规划年份内的年份"
-STATUSES = "plan.toml中dictionary所列的词"
+STATUSES = "plan.toml中dictionary、monitoring或midterm所列的词"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ def own(work: UnitOfWork, plan: Plan) -> tuple[Entry, ...]:
 
 def decisions(work: UnitOfWork, plan: Plan) -> Iterator[Decision]:
     """Give all decisions of a plan."""
-    for quarter in plan.quarters:
-        yield from work.decisions.of(plan.code, quarter)
+    for each in work.decisions.every(plan.code).values():
+        yield from each
 
 
 def reported(work: UnitOfWork, plan: Plan) -> Iterator[str]:
@@ -31,6 +31,8 @@ def reported(work: UnitOfWork, plan: Plan) -> Iterator[str]:
     yield from _counted(len(work.submissions.of(plan.code)), "份报表")
     yield from _counted(sum(not each.empty for each in given), "个填报数")
     yield from _counted(evidence, "件佐证材料")
+    for words, found in _handled(work, plan.code):
+        yield from _counted(len(found), words)
 
 
 def of_thing(work: UnitOfWork, plan: Plan, thing: Thing, code: str) -> Iterator[str]:
@@ -39,13 +41,26 @@ def of_thing(work: UnitOfWork, plan: Plan, thing: Thing, code: str) -> Iterator[
         case Thing.DEPARTMENT:
             forms = work.submissions.of(plan.code)
             yield from _counted(sum(each.department == code for each in forms), "份报表")
+            for words, found in _handled(work, plan.code):
+                yield from _counted(found.count(code), words)
         case Thing.INDICATOR | Thing.MILESTONE:
             entries = work.entries.of(plan.code, codes=[code])
             evidence = sum(len(work.evidences.of(plan.code, each, code)) for each in plan.quarters)
             judged = sum(each.code == code for each in decisions(work, plan))
+            remarks = sum(each.code == code for each in work.remarks.of(plan.code))
             yield from _counted(sum(not each.empty for each in entries), "个报告期的填报数")
             yield from _counted(evidence, "件佐证材料")
             yield from _counted(judged, "个判定")
+            yield from _counted(remarks, "条审核意见")
+
+
+def _handled(work: UnitOfWork, plan: str) -> Iterator[tuple[str, list[str]]]:
+    """Give the departments of what came in, was reviewed or printed, once for every such thing."""
+    yield "个来件", [each.slip.department for each in work.receipts.of(plan)]
+    yield "条审核意见", [each.department for each in work.remarks.of(plan)]
+    yield "次审定", [each.department for each in work.approvals.of(plan)]
+    yield "份存档报告", [each.department for each in work.printed.of(plan)]
+    yield "处改过的报告文字", [each.department for each in work.printed.wordings(plan)]
 
 
 def _counted(number: int, words: str) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _refusal(sentence: str) -> EditError:
 
 def _refuse_lost_words(work: UnitOfWork, plan: Plan) -> None:
     """Refuse to take away a word by which something was judged."""
-    used = {each.status for each in plan_results.decisions(work, plan)} - set(plan.dictionary.words)
+    used = {each.status for each in plan_results.decisions(work, plan)} - set(plan.words)
     if used:
         words = "、".join(f"“{word}”" for word in sorted(used))
         raise _refusal(f"已有指标判定为{words}，评估用词里不能没有它；修改没有保存")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.plans.cards import Thing
+from core.plans.words import GROUPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,7 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
             ("规划对上一期的称呼", "规划注里对方括号[ ]的说法", "来源文件", "备注"),
             top=("全称",),
         ),
-        Tab(
-            "用词",
-            (
-                "提前完成用词",
-                "超额完成用词",
-                "全面完成用词",
-                "基本完成用词",
-                "未完成用词",
-                "基本完成下限",
-            ),
-        ),
+        *(Tab(each.phase.label, tuple(each.labels.values())) for each in GROUPS),
         Tab("附注", (), ("规划自己的注", "专项规划名单"), ("appendices",)),
     ),
     Thing.SECTION: (Tab("基本", ("编码", "所属", "类型"), ("备注",), top=("名称",)),),
@@ -63,6 +54,7 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
                 "同源指标",
                 "晚报天数",
             ),
+            ("公式",),
             top=("指标",),
         ),
         Tab(

@@ -7,6 +7,7 @@ import pytest
 from core.domain.figure import Figure
 from core.domain.period import Quarter
 from core.domain.plan import Appendix, Dictionary
+from core.domain.scale import Scale
 from core.domain.target import Target, TargetState
 from tests import factory as the
 
@@ -80,3 +81,11 @@ def test_the_aim_is_the_last_revision():
 )
 def test_progress_counts_from_an_unbracketed_base_only(indicator, start):
     assert indicator.start == (start and Decimal(start))
+
+
+def test_a_plan_knows_the_words_of_all_phases_each_once():
+    plan = the.plan(dictionary=Dictionary(early="提前实现"), midterm=Scale(ahead="较快"))
+    assert plan.words == (
+        *("提前实现", "全面完成", "基本完成或接近完成", "未完成"),
+        *("快于预期", "基本符合预期", "略有滞后", "明显滞后", "较快"),
+    )

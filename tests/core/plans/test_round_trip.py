@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from core.domain.department import Reform, Reorganisation
 from core.domain.figure import Figure
 from core.domain.issue import Rule, Severity
 from core.domain.period import Quarter
+from core.domain.scale import Scale
 from core.domain.target import AnnualTarget, QuarterlyTarget, Target, TargetRevision, TargetState
 from core.domain.vintage import Vintage
 from core.plans.folder import load, write
@@ -76,6 +78,7 @@ BELONGINGS = st.fixed_dictionaries(
             document=st.just("") | WORDS,
         )(BaseRevision),
         "delay": st.integers(0, 999),
+        "formula": st.sampled_from(["", "[A-1] / 2", "合计([A-1], [A-2].1) - 0.50"]),
         "definition": st.just("") | WORDS,
     }
 )
@@ -118,19 +121,52 @@ RULES = st.lists(
 ).map(tuple)
 
 
+def scale(words, ratios, points, about):
+    """A scale whose thresholds descend."""
+    steps = (sorted(each, reverse=True) for each in (ratios, points))
+    return Scale(*chain(words, *steps, [about]))
+
+
+SHARES = st.decimals(Decimal(0), Decimal(1), places=4)
+BELOW = st.decimals(Decimal(-100), Decimal(0), places=1)
+SCALES = st.builds(
+    scale,
+    st.lists(WORDS, min_size=5, max_size=5, unique=True),
+    st.lists(SHARES, min_size=3, max_size=3, unique=True),
+    st.lists(BELOW, min_size=3, max_size=3, unique=True),
+    SHARES,
+)
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     return load(put(dated(), tmp_path_factory.mktemp("plan") / "p"))
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(BELONGINGS, min_size=4, max_size=4), REFORMS, RULES)
-def test_a_plan_that_was_written_is_the_plan_that_is_read(loaded, belongings, reforms, rules):
+@given(
+    st.lists(BELONGINGS, min_size=4, max_size=4),
+    st.fixed_dictionaries(
+        {
+            "reorganisations": REFORMS,
+            "rules": RULES,
+            "monitoring": SCALES,
+            "midterm": st.just(Scale()) | SCALES,
+        }
+    ),
+)
+def test_a_plan_that_was_written_is_the_plan_that_is_read(loaded, belongings, further):
     own = zip(loaded.plan.indicators, belongings, strict=True)
-    indicators = tuple(replace(each, **given) for each, given in own)
-    plan = replace(loaded.plan, indicators=indicators, reorganisations=reforms, rules=rules)
+    indicators = tuple(sound(replace(each, **given)) for each, given in own)
+    plan = replace(loaded.plan, indicators=indicators, **further)
     with tempfile.TemporaryDirectory() as name:
         write(replace(loaded, plan=plan), Path(name) / "p")
         returned = load(Path(name) / "p").plan
     assert returned == plan
     assert Texts.of(returned) == Texts.of(plan)
+
+
+def sound(indicator):
+    """Leave out a formula that looks at itself, or where the figure comes from elsewhere."""
+    kept = indicator.code == "A-3" and not indicator.same_source
+    return indicator if kept else replace(indicator, formula="")

@@ -19,6 +19,7 @@ from core.plans.texts import Texts
 from core.services import (
     assessment,
     plan_record,
+    plan_results,
     plan_starts,
     planning,
     plans,
@@ -29,6 +30,7 @@ from core.services import (
 )
 from core.services.reporting import Request
 from tests.core.memory import MemoryStore
+from tests.db.factories import approval, decision, printed, remark, wording
 from tests.factory import figure
 
 OLD, NOW = "zhanggong-2016-2020", "zhanggong-2021-2025"
@@ -203,6 +205,23 @@ def test_a_department_with_a_form_is_not_removed(office):
         planning.take_out(office, with_new, Thing.DEPARTMENT, 0)
 
 
+def test_what_was_reviewed_or_printed_holds_its_department_its_item_and_the_plan(office):
+    code, department = "B-01", "D02"
+    with office.writing() as work:
+        work.remarks.add(NOW, remark(code, department=department))
+        work.approvals.add(NOW, approval(department=department), b"{}")
+        work.printed.add(NOW, printed(department=department), b"%PDF")
+        work.printed.word(NOW, wording(department=department))
+    told = "1条审核意见、1次审定、1份存档报告、1处改过的报告文字"
+    with pytest.raises(EditError, match=f"已有{told}，不能删除"):
+        planning.remove(office, NOW)
+    plan = planning.load(office, NOW)
+    with office.reading() as work:
+        of_it = plan_results.of_thing(work, plan, Thing.DEPARTMENT, department)
+        assert "、".join(of_it) == told
+        assert list(plan_results.of_thing(work, plan, Thing.INDICATOR, code)) == ["1条审核意见"]
+
+
 def test_what_nothing_depends_on_is_taken_out(office):
     plan = planning.load(office, NOW)
     place = next(place for place, each in enumerate(plan.milestones) if not each.same_source)
@@ -223,6 +242,28 @@ def test_a_word_by_which_something_was_judged_stays(office):
     )
     with pytest.raises(EditError, match="已有指标判定为“提前完成”"):
         planning.save(office, plan, edited)
+
+
+def test_a_word_of_the_years_before_the_end_stays_too_once_it_was_given(office):
+    plan = planning.load(office, NOW)
+    own = replace(plan, monitoring=replace(plan.monitoring, ahead="进度较快"))
+    planning.save(office, plan, own)
+    with office.writing() as work:
+        work.decisions.save(NOW, [decision(at="2022Q4", status="进度较快")])
+    with pytest.raises(EditError, match="已有指标判定为“进度较快”"):
+        planning.save(office, own, plan)
+    assert planning.load(office, NOW).monitoring.ahead == "进度较快"
+
+
+def test_other_thresholds_are_on_record(office):
+    plan = planning.load(office, NOW)
+    card = cards.card(plan, Thing.PLAN)
+    cells = {**card.cells, "年度监测·略有滞后下限": "0.7"}
+    planning.save(office, plan, edits.put(plan, Thing.PLAN, 0, Card(cells, card.lists)))
+    event = plan_record.history(office, NOW)[0]
+    assert event.before == "规划 年度监测·略有滞后下限：0.75"
+    assert event.after == "规划 年度监测·略有滞后下限：0.7"
+    assert office.problems() == ()
 
 
 def test_a_plan_that_only_prints_its_own_results_is_deleted_and_restored(office):
