@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from core.console import present
+from core.console import judging, present
 from core.console.answer import Answer
 from core.console.pairs import pairs
 from core.domain.period import Quarter
@@ -63,7 +63,7 @@ def _form(words: Namespace, store: Store, watch: Watch) -> Answer:
 
 def _assess(words: Namespace, store: Store, _: Watch) -> Answer:
     """Judge a plan."""
-    return present.assessments(assessment.collect(store, words.plan, _quarter(words)))
+    return judging.judgements(assessment.collect(store, words.plan, _quarter(words)))
 
 
 def _enter(words: Namespace, store: Store, _: Watch) -> Answer:

@@ -1,24 +1,18 @@
 """Putting results into lines and JSON, keys as the design of the command line names them."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from pathlib import Path
 
 from core.console.answer import Answer, Value
 from core.domain.backup import Restored
-from core.domain.completion import Assessment
-from core.domain.figure import half_up
 from core.domain.issue import Issue
 from core.domain.period import Quarter
-from core.domain.submission import Change, Decision
+from core.domain.submission import Change
 from core.ports import PlanSummary
 from core.reports.catalogue import Kind
-from core.reports.facts import Facts
 from core.services.distribution import Distributed
 from core.services.entry import Entered
 from core.services.provenance import Trace
-
-_PLACES = 4
 
 
 def plans(summaries: Iterable[PlanSummary]) -> Answer:
@@ -49,19 +43,6 @@ def distributed(done: Distributed) -> Answer:
     """List written forms, and say which departments got none."""
     lines = [str(path) for path in done.files]
     return Answer(lines, {"files": lines, "left_out": list(done.left_out)}, warnings=done.left_out)
-
-
-def assessments(facts: Facts) -> Answer:
-    """List judgements."""
-    names = {each.code: each.name for each in facts.plan.indicators}
-    judged = facts.assessments.values()
-    lines = [
-        f"{each.code}  {names[each.code]}  {each.status or '待定'}  {each.sentence}"
-        for each in judged
-    ]
-    listed = [_assessment(each, names[each.code], facts) for each in judged]
-    document = {"plan": facts.plan.code, "as_of": str(facts.as_of), "indicators": listed}
-    return Answer(lines, document)
 
 
 def entered(result: Entered) -> Answer:
@@ -115,35 +96,6 @@ def verified(problems: tuple[str, ...]) -> Answer:
     return Answer(lines, {"ok": not problems, "problems": list(problems)}, not problems)
 
 
-def _assessment(each: Assessment, name: str, facts: Facts) -> Value:
-    """Give one judgement; `pace` and the annual yardstick belong to years before the end."""
-    return {
-        "code": each.code,
-        "name": name,
-        "status": each.status or None,
-        "suggested": each.suggested or None,
-        "light": each.light.label,
-        "data_period": str(each.data_period) if each.data_period else None,
-        "progress": _ratio(each.progress),
-        "pace": None,
-        "elapsed": _ratio(facts.elapsed),
-        "completion": _ratio(each.completion),
-        "annual": dict.fromkeys(("target", "actual", "progress", "pace", "status")),
-        "sentence": each.sentence,
-        "override": _override(each.decision) if each.decision and each.overridden else None,
-    }
-
-
-def _override(decision: Decision) -> Value:
-    """Give a decision that stands against the suggestion."""
-    return {
-        "status": decision.status,
-        "reason": decision.grounds,
-        "by": decision.by,
-        "at": decision.on or None,
-    }
-
-
 def _issue(issue: Issue) -> Value:
     """Give one finding."""
     return {
@@ -180,11 +132,6 @@ def _through(change: Change) -> str:
     origin = change.origin
     place = " ".join(part for part in (origin.file, origin.sheet, origin.cell) if part)
     return "，".join(part for part in (origin.through, origin.by, place) if part)
-
-
-def _ratio(fraction: Decimal | None) -> str | None:
-    """Write a fraction as a decimal string with four places."""
-    return None if fraction is None else format(half_up(fraction, _PLACES), "f")
 
 
 def _fields(each: object, names: Iterable[str]) -> dict[str, Value]:

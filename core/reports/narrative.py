@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 from core.domain.figure import Figure
 from core.domain.indicator import Binding, Indicator, Measure
+from core.domain.judgement import Grey
 from core.domain.unit import worded
+from core.domain.verdict import vocabulary
 from core.reports.content import Table
 from core.reports.facts import Facts
 
@@ -55,10 +57,10 @@ def _averages(facts: Facts, main: Iterable[Indicator]) -> str:
 
 
 def _status_counts(facts: Facts, main: Iterable[Indicator]) -> list[str]:
-    """Count each status in the dictionary's order, reasons in brackets behind it."""
+    """Count each status in the order of the phase's words, reasons in brackets behind it."""
     statuses = {indicator.code: facts.assessments[indicator.code].status for indicator in main}
     counts = Counter(statuses.values())
-    order = [*facts.plan.dictionary.words]
+    order = [*vocabulary(facts.plan, facts.as_of).words, *(grey.label for grey in Grey)]
     order += [status for status in counts if status and status not in order]
     return [
         f"{counts[status]}个指标{status}{_reasons(facts, main, status)}"
@@ -73,7 +75,8 @@ def _reasons(facts: Facts, main: Iterable[Indicator], status: str) -> str:
     for indicator in main:
         entry = facts.entry(indicator)
         stands = facts.assessments[indicator.code].status == status
-        if stands and entry and entry.figure and entry.explanation:
+        told = entry and entry.explanation and (entry.figure or not facts.final)
+        if stands and entry and told:
             grouped.setdefault(entry.explanation, []).append(indicator.name)
     said = [f"{join(names)}{reason}" for reason, names in grouped.items()]
     return f"（其中{'；'.join(said)}）" if said else ""

@@ -121,13 +121,15 @@ def test_progress_goes_to_stderr(guiji, tmp_path):
 def test_a_plan_is_judged(guiji, asked):
     assert "A1-16  耕地保有量  待定  2020年无数据（未到发布期" in guiji("assess", "--plan", A1)[1]
     document = asked("assess", "--plan", A1)
-    assert (document["plan"], document["as_of"]) == (A1, "2020Q4")
+    assert (document["plan"], document["as_of"], document["phase"]) == (A1, "2020Q4", "总结评估")
     first = document["indicators"][0]
     assert first.keys() == {
         "code", "name", "status", "suggested", "light", "data_period", "progress", "pace",
         "elapsed", "completion", "annual", "sentence", "override",
     }  # fmt: skip
-    assert first["annual"].keys() == {"target", "actual", "progress", "pace", "status"}
+    assert first["annual"].keys() == {
+        "target", "actual", "progress", "pace", "status", "asked", "derived", "even",
+    }  # fmt: skip
     assert (first["completion"], first["progress"], first["light"]) == ("1.1599", "1.5199", "蓝")
 
 
@@ -145,7 +147,8 @@ def test_a_decision_against_the_suggestion_is_shown_with_its_grounds(asked):
 def test_a_plan_is_told_before_its_end(asked):
     document = asked("assess", "--plan", B, "--quarter", "2023q4")
     assert document["indicators"][0]["elapsed"] == "0.6"
-    assert document["indicators"][0]["status"] is None
+    assert document["phase"] == "中期评估"
+    assert document["indicators"][0]["status"] == "缺数"
 
 
 def test_a_pair_that_was_refused_in_json_ends_with_status_1_and_one_document(guiji):

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from core.domain.figure import Figure
+from core.domain.period import Quarter
+from core.domain.submission import Entry, Missing
 from core.reports.appendix import completion, targets
 from core.reports.narrative import join
 from tests.core.reports.paper import A1, CITY, B, facts
@@ -51,6 +54,19 @@ def test_the_notes_of_annex_2_are_those_of_the_plan():
 
 def test_a_plan_without_brackets_or_binding_targets_mentions_neither():
     assert targets(facts(CITY)).tables[0].notes[0] == "共11个指标；"
+
+
+def test_before_the_end_the_words_of_the_year_are_counted_with_the_reasons_of_what_is_missing():
+    entries = (
+        Entry("B-01", Quarter(2023, 4), Figure.parse("631.20"), explanation="受需求不足影响"),
+        Entry("B-26", Quarter(2023, 4), None, Missing.UNPUBLISHED, "待国家调查队公布"),
+    )
+    notes = completion(facts(B, Quarter(2023, 4), entries=entries)).tables[0].notes
+    assert notes[1].startswith(
+        "1个指标略有滞后（其中地区生产总值（GDP）受需求不足影响），22个指标缺数，"
+        "1个指标未到发布期（其中农村居民人均可支配收入待国家调查队公布），8个指标待下达，"
+        "1个指标待定"
+    )
 
 
 def test_what_has_no_figure_yet_is_counted():
