@@ -26,11 +26,16 @@ def grown(plan: Plan, indicator: Indicator) -> Decimal | None:
 
     社会消费品零售总额 311.02 × 1.08⁵ = 456.99.
     """
+    return led_to(plan, indicator, plan.last_year)
+
+
+def led_to(plan: Plan, indicator: Indicator, year: int) -> Decimal | None:
+    """Give where the printed growth leads by the end of a year of the plan."""
     per_year, start = rate(indicator), indicator.start
     if per_year is None or start is None or start <= 0 or per_year <= -WHOLE:
         return None
     factor = exact.quotient(exact.sum_of(WHOLE, per_year), WHOLE)
-    return exact.product(start, factor ** (plan.last_year - plan.base_year))
+    return exact.product(start, factor ** (year - plan.base_year))
 
 
 def implied(plan: Plan, indicator: Indicator) -> Decimal | None:

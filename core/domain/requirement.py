@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
+from typing import Self
 
 from core.domain import exact, outcome, path, told
 from core.domain.figure import WHOLE, Figure, half_up
@@ -37,13 +38,27 @@ class Need(Word):
 class Required:
     """What every year of `years` must bring: per cent for growth and falls, else the unit.
 
-    `number` is unrounded and None once the target is met; `words` is a clause in Chinese.
+    `number` is unrounded and None once the target is met; `asked` is a clause without the years.
     """
 
     kind: Need
     number: Decimal | None
     years: tuple[int, ...]
-    words: str
+    asked: str
+
+    @property
+    def words(self) -> str:
+        """Say it of the years to come: 后两年需年均增长9.0%."""
+        several = len(self.years) > 1 and self.kind is not Need.MET
+        return f"{told.ahead(len(self.years))}{self.asked}" if several else self.dated
+
+    @property
+    def dated(self) -> str:
+        """Say it with the years: 2024—2025年需年均增长9.0%."""
+        if self.kind is Need.MET:
+            return self.asked
+        first, last = self.years[0], self.years[-1]
+        return f"{first}年{self.asked}" if first == last else f"{first}—{last}年{self.asked}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +72,11 @@ class Stand:
     number: Decimal
     figures: Mapping[int, Figure]
 
+    @classmethod
+    def whole(cls, year: int, number: Decimal) -> Self:
+        """Stand at a number that all years until then came to together."""
+        return cls(year, number, {year: Figure(number, bracketed=True)})
+
     @property
     def anchor(self) -> Anchor:
         """The year with its number, from which the way goes on."""
@@ -69,8 +89,14 @@ def required(plan: Plan, indicator: Indicator, as_of: Quarter, past: Past) -> Re
     None where no target or no number is there to start from, no year is left, or each year is
     judged by itself (control, keep, annual).
     """
-    at, asked = stand(plan, indicator, as_of, past), outcome.goal(indicator)
-    if at is None or asked is None or at.year >= plan.last_year:
+    at = stand(plan, indicator, as_of, past)
+    return None if at is None else onward(plan, indicator, at)
+
+
+def onward(plan: Plan, indicator: Indicator, at: Stand) -> Required | None:
+    """Tell what the years after a place on the way must bring, as `required` does."""
+    asked = outcome.goal(indicator)
+    if indicator.measure not in _COUNTED or asked is None or at.year >= plan.last_year:
         return None
     years = tuple(range(at.year + 1, plan.last_year + 1))
     if indicator.measure is not Measure.GROWTH and at.figures and _met(indicator, at, asked):
@@ -171,9 +197,8 @@ def _compounded(rates: Sequence[Decimal]) -> Decimal:
 
 
 def _words(indicator: Indicator, kind: Need, number: Decimal, years: tuple[int, ...]) -> str:
-    """Say it in a clause: 后两年需年均增长9.0%."""
-    one = len(years) == 1
-    when = f"{years[0]}年需" if one else f"{told.ahead(len(years))}需年均"
+    """Say it in a clause without the years: 需年均增长9.0%."""
+    when = "需" if len(years) == 1 else "需年均"
     match kind:
         case Need.GROWTH | Need.AVERAGE:
             return when + _growth(number)

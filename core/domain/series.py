@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.domain import exact, outcome, path
 from core.domain.derivation import shared
-from core.domain.figure import WHOLE
+from core.domain.figure import WHOLE, Figure
 from core.domain.indicator import Indicator, Measure
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -62,15 +62,20 @@ def _actuals(
 
 def _targets(plan: Plan, indicator: Indicator, past: Past) -> Iterator[tuple[Quarter, Decimal]]:
     """Give what each year asks for; in a plan of one year, what each quarter does."""
-    single = plan.first_year == plan.last_year
     for quarter in plan.quarters:
-        if single:
-            asked = quarterly_target(plan, indicator, quarter, past)
-        else:
-            asked = annual_target(plan, indicator, quarter.year) if quarter.ends_year else None
-        value = outcome.number(asked.figure, indicator) if asked else None
+        figure = _asked(plan, indicator, quarter, past)
+        value = outcome.number(figure, indicator) if figure else None
         if value is not None:
             yield quarter, value
+
+
+def _asked(plan: Plan, indicator: Indicator, quarter: Quarter, past: Past) -> Figure | None:
+    """Give the target of a quarter, where the line has a point."""
+    if plan.first_year == plan.last_year:
+        asked = quarterly_target(plan, indicator, quarter, past)
+        return asked.figure if asked else None
+    year = annual_target(plan, indicator, quarter.year) if quarter.ends_year else None
+    return year.figure if year else None
 
 
 def _required(

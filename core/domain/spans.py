@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from core.domain import exact
+from core.domain import exact, told
 from core.domain.figure import half_up
 from core.domain.judgement import Grade
 from core.domain.scale import Scale
@@ -14,14 +14,19 @@ _MOST = 8  # decimals that are tried before a number is written in full
 
 def ratio_span(scale: Scale, grade: Grade) -> str:
     """Say within which thresholds of r = progress / pace a word applies."""
-    least = (scale.from_ahead, scale.from_on, scale.from_behind)
-    return _span(least, grade, "") + f"为{word(scale, grade)}"
+    return _span(edges(scale), grade, ("—", "")) + f"为{word(scale, grade)}"
+
+
+def _keeps(ratio: Decimal, places: int, listed: tuple[Decimal, ...]) -> bool:
+    """Tell whether a rounded ratio does not fall below a threshold that the ratio meets."""
+    rounded = half_up(ratio, places)
+    return not any(rounded < edge <= ratio for edge in listed)
 
 
 def points_span(scale: Scale, grade: Grade) -> str:
     """Say within which differences from a growth's target, in 百分点, a word applies."""
     least = (scale.points_ahead, scale.points_on, scale.points_behind)
-    return _span(least, grade, "个百分点") + f"为{word(scale, grade)}"
+    return _span(least, grade, ("至", "个百分点")) + f"为{word(scale, grade)}"
 
 
 def times(scale: Scale, ratio: Decimal, of: str) -> str:
@@ -29,30 +34,29 @@ def times(scale: Scale, ratio: Decimal, of: str) -> str:
 
     One that rounding would carry below a threshold takes more decimals.
     """
-    edges = (scale.from_ahead, scale.from_on, scale.from_behind)
-    rounded = half_up(ratio, _DECIMALS)
-    over = next((each for each in edges if ratio < each <= rounded), None)
+    listed, rounded = edges(scale), half_up(ratio, _DECIMALS)
+    over = next((each for each in listed if ratio < each <= rounded), None)
     if over is not None:
         return f"不足{of}{exact.plain(over)}倍"
-    tried = (half_up(ratio, places) for places in range(_DECIMALS, _MOST))
-    kept = (each for each in tried if not any(each < edge <= ratio for edge in edges))
-    return f"为{of}{exact.plain(next(kept, ratio))}倍"
+    places = next((each for each in range(_DECIMALS, _MOST) if _keeps(ratio, each, listed)), _MOST)
+    return f"为{of}{half_up(ratio, places):.{places}f}倍".replace("-", "−")
 
 
-def _span(least: tuple[Decimal, ...], grade: Grade, unit: str) -> str:
+def edges(scale: Scale) -> tuple[Decimal, ...]:
+    """Give the thresholds of r, best first."""
+    return scale.from_ahead, scale.from_on, scale.from_behind
+
+
+def _span(least: tuple[Decimal, ...], grade: Grade, words: tuple[str, str]) -> str:
     """Say between which thresholds a grade lies."""
-    ahead, on, behind = (_signed(each) for each in least)
+    ahead, on, behind = (told.signed(each) for each in least)
+    to, unit = words
     match grade:
         case Grade.FAR:
             return f"不足{behind}{unit}"
         case Grade.BEHIND:
-            return f"{behind}—{on}{unit}"
+            return f"{behind}{to}{on}{unit}"
         case Grade.ON:
-            return f"{on}—{ahead}{unit}"
+            return f"{on}{to}{ahead}{unit}"
         case _:
             return f"{ahead}{unit}及以上"
-
-
-def _signed(number: Decimal) -> str:
-    """Write a threshold with a proper minus."""
-    return exact.plain(number).replace("-", "−")

@@ -18,7 +18,12 @@ def amount(number: Decimal, unit: str) -> str:
 
 def percent(fraction: Decimal, decimals: int = 2) -> str:
     """Write a fraction as a percentage: 1.1599 → 115.99%."""
-    return f"{exact.plain(half_up(exact.product(fraction, WHOLE), decimals))}%"
+    return f"{signed(half_up(exact.product(fraction, WHOLE), decimals))}%"
+
+
+def signed(number: Decimal) -> str:
+    """Write a number with a proper minus."""
+    return exact.plain(number).replace("-", "−")
 
 
 def difference(number: Decimal, unit: str) -> str:

@@ -1,0 +1,135 @@
+"""A place on the way to a target in words: what is gone, what is due, r and its thresholds."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from core.domain import exact, outcome, told
+from core.domain.asked_words import adds_up, basis, done, due, target_of
+from core.domain.course import Course
+from core.domain.figure import WHOLE, half_up
+from core.domain.indicator import Direction
+from core.domain.judgement import Grade, Rule, Side, Yardstick
+from core.domain.scale import Scale
+from core.domain.spans import edges, ratio_span, times
+from core.domain.verdict import word
+
+_ZERO = Decimal(0)
+_PLACES = range(1, 7)  # decimals of percentages, as few as keep their ratio on its side
+
+
+def on_the_way(way: Course, stick: Yardstick, scale: Scale) -> str:
+    """Say how much of a way is gone and how much is due, so that r can be redone.
+
+    规划增量228.06亿元已完成109.26亿元（47.9%），按年均增长目标序时应达648.77亿元（55.6%），为序时的0.86倍.
+    """
+    actual, asked = stick.actual or _ZERO, stick.asked or _ZERO
+    gone, owed, whole = (_from(way, stick, each) for each in (actual, asked, stick.target))
+    has, has_due = shares(gone, owed, whole, edges(scale))
+    said = f"{_head(way, stick, gone, whole)}{_noted(has)}"
+    if asked != stick.target or stick.side is Side.PLAN:
+        noted = _noted(has_due, basis(way, stick))
+        said += f"，{due(way, stick)}{told.amount(asked, way.indicator.unit)}{noted}"
+    return f"{said}，{verdict(way, stick, scale, owed - gone)}"
+
+
+def shares(
+    gone: Decimal, owed: Decimal, whole: Decimal, thresholds: Iterable[Decimal]
+) -> tuple[str, str]:
+    """Give both shares of a way in per cent, rounded so that their ratio keeps its side.
+
+    Empty where there is no way to have shares of.
+    """
+    if whole <= 0:
+        return "", ""
+    listed = tuple(thresholds)
+    sides = [gone >= exact.product(each, owed) for each in listed]
+    for places in _PLACES:
+        first, second = (_percent(each, whole, places) for each in (gone, owed))
+        if [first >= exact.product(each, second) for each in listed] == sides:
+            break
+    return f"{told.signed(first)}%", f"{told.signed(second)}%"
+
+
+def verdict(way: Course, stick: Yardstick, scale: Scale, short: Decimal) -> str:
+    """Say r and the thresholds around it, or what spared the figure from them."""
+    grade = stick.grade or Grade.FAR
+    if stick.ratio is None:
+        return _without_ratio(way, scale, grade, short)
+    said = times(scale, stick.ratio, _whose(way, stick))
+    match stick.rule:
+        case Rule.ROUNDED:
+            return f"{said}，已达到取整后的序时（达到的至少为{word(scale, Grade.ON)}）"
+        case Rule.ONE_UNIT:
+            return f"{said}，{one_unit(way, scale, short)}"
+        case _:
+            return f"{said}（{ratio_span(scale, grade)}）"
+
+
+def _whose(way: Course, stick: Yardstick) -> str:
+    """Name what r is a multiple of: what is due, or the whole of a year that is over."""
+    if stick.side is Side.PLAN or stick.asked != stick.target:
+        return "序时的"
+    return "目标的" if adds_up(way, stick) else f"年度{_size(way)}的"
+
+
+def one_unit(way: Course, scale: Scale, short: Decimal) -> str:
+    """Say that only one unit of the published decimals is wanting."""
+    wanting = told.difference(short, way.indicator.unit)
+    return f"与取整后的序时只差{wanting}（只差末位一个单位的至少为{word(scale, Grade.BEHIND)}）"
+
+
+def _without_ratio(way: Course, scale: Scale, grade: Grade, short: Decimal) -> str:
+    """Say how a figure stands where nothing of the way is due yet."""
+    match grade:
+        case Grade.AHEAD:
+            return f"序时还没有要求，已有进展（为{word(scale, grade)}）"
+        case Grade.ON:
+            return f"序时还没有要求，不差于序时（为{word(scale, grade)}）"
+        case Grade.BEHIND:
+            return f"序时还没有要求，{one_unit(way, scale, short)}"
+        case _:
+            wanting = told.difference(short, way.indicator.unit)
+            return f"序时还没有要求，却差{wanting}（为{word(scale, grade)}）"
+
+
+def _head(way: Course, stick: Yardstick, gone: Decimal, whole: Decimal) -> str:
+    """Say the whole way and what of it is gone."""
+    unit = way.indicator.unit
+    if adds_up(way, stick):
+        return f"{target_of(way, stick)}已{done(way)}{told.amount(gone, unit)}"
+    lower = way.indicator.direction is Direction.LOWER
+    back = ("反而增加" if lower else "反而减少") if gone < 0 else "已完成"
+    size = f"{_size(way)}{told.difference(whole, unit)}"
+    return f"{_named(way, stick)}{size}{back}{told.difference(gone, unit)}"
+
+
+def _size(way: Course) -> str:
+    """Name the length of a way."""
+    return "降幅" if way.indicator.direction is Direction.LOWER else "增量"
+
+
+def _named(way: Course, stick: Yardstick) -> str:
+    """Name a way; the plan's own target is only said where it was changed."""
+    if stick.side is Side.PLAN and not way.indicator.revisions:
+        return "规划"
+    return f"{target_of(way, stick)}，{stick.side.label}"
+
+
+def _from(way: Course, stick: Yardstick, number: Decimal | None) -> Decimal:
+    """Give how far a number is from where the way begins, towards the better side."""
+    if number is None or stick.origin is None:
+        return _ZERO
+    if adds_up(way, stick):
+        return number
+    return outcome.better_by(way.indicator, number, stick.origin)
+
+
+def _noted(*notes: str) -> str:
+    """Put what there is into parentheses."""
+    said = "，".join(note for note in notes if note)
+    return f"（{said}）" if said else ""
+
+
+def _percent(part: Decimal, whole: Decimal, places: int) -> Decimal:
+    """Give a part of a way in per cent."""
+    return half_up(exact.fraction(exact.product(part, WHOLE), whole), places)
