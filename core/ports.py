@@ -256,8 +256,9 @@ class Approvals(Protocol):
         ...
 
     def add(self, plan: str, approval: Approval, content: bytes) -> Approval:
-        """Store an approval and its snapshot, and give it with its number; none is ever changed.
+        """Store an approval and its snapshot, and give it with its number.
 
+        None is ever changed, and each is recorded in the chain with its seal.
         Raises NotFoundError for a plan or department that is not there, StorageError for a
         content that is not what the approval names.
         """

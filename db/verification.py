@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from core.ports import REMOVAL
-from db import filed, tables
+from db import filed, sealed, tables
 from db.chain import PAYLOAD, head, seal
 from db.entries import STATE, State
-from db.filed import named
 from db.quarterly import texts
+from db.sealed import named
 
 Place = tuple[str, ...]  # plan, code and quarter
 _RECORDED = ("plan", "code", "quarter", "after", *STATE[1:])
@@ -25,6 +25,7 @@ def problems(connection: Connection) -> Iterator[str]:
         yield from _chain(connection)
         yield from _compared(_present(connection), _recorded(connection))
         yield from filed.problems(connection)
+        yield from sealed.problems(connection)
 
 
 def _pages(connection: Connection) -> Iterator[str]:

@@ -1,10 +1,14 @@
 """审核 and 审定: what reviewers say of figures, and what an approval froze."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import astuple, dataclass
 from datetime import date
+from hashlib import sha256
 
 from core.domain.period import Quarter
-from core.domain.submission import Entry
+from core.domain.submission import Entry, Event, Origin
+
+SUBJECT = "审定"  # under which an approval stands in the chain of changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,19 @@ class Approval:
     at: str
     sha256: str
     number: int = 0
+
+    @property
+    def seal(self) -> str:
+        """The SHA-256 of all that it says, by which the record is checked."""
+        said = json.dumps(astuple(self), ensure_ascii=True, default=str)
+        return sha256(said.encode()).hexdigest()
+
+    @property
+    def event(self) -> Event:
+        """What the chain of changes records of it; it ends with the seal."""
+        told = f"第{self.number}次，{self.seal}"
+        origin = Origin(SUBJECT, self.recorder, sha256=self.sha256)
+        return Event(SUBJECT, self.department, str(self.quarter), "", told, origin, self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class MemoryApprovals:
         self.held.keep("审定的快照", approval.sha256, content)
         stored = replace(approval, number=len(self.of(plan)) + 1)
         self.held.approvals.append((plan, stored))
+        self.held.events.append((plan, stored.event))
         return stored
 
     def content(self, sha256: str) -> bytes:

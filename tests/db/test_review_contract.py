@@ -108,6 +108,17 @@ def test_approvals_are_numbered_and_earlier_ones_stay(planned):
         assert work.approvals.of("p") == ()
 
 
+def test_an_approval_is_on_record_with_the_seal_of_all_that_it_says(planned):
+    first, second = approve(planned, approval(), approval())
+    with planned.reading() as work:
+        events = work.changes.events(PLAN, "审定")
+    assert [each.after for each in events] == [f"第1次，{first.seal}", f"第2次，{second.seal}"]
+    assert (events[0].code, events[0].quarter, events[0].at) == ("D01", "2025Q4", AT)
+    assert (events[0].origin.by, events[0].origin.sha256) == ("张三", approval().sha256)
+    assert len({first.seal, second.seal, replace(first, by="王五").seal}) == 3
+    assert planned.problems() == ()
+
+
 def test_a_snapshot_comes_back_byte_for_byte(planned):
     approve(planned, approval(CONTENT), content=CONTENT)
     with planned.reading() as work:

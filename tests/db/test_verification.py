@@ -303,6 +303,14 @@ def frozen(file):
             f"规划“{PLAN}”的报告“完成情况表”（校验码{printed().code}）的内容被改动过，与校验值不符",
         ),
         (
+            "UPDATE approvals SET \"by\" = '王五'",
+            f"规划“{PLAN}”的D01在2025Q4的审定被改动过，与修改记录不符",
+        ),
+        (
+            "UPDATE approvals SET number = 2",
+            f"规划“{PLAN}”的D01在2025Q4的审定被改动过，与修改记录不符",
+        ),
+        (
             "DELETE FROM printed",
             f"{UNNAMED}{printed().sha256}",
         ),
@@ -312,3 +320,12 @@ def test_tampering_with_what_was_approved_or_printed_is_named(file, frozen, done
     assert frozen.problems() == ()
     change(file, done)
     assert frozen.problems() == (found,)
+
+
+def test_an_approval_that_is_gone_is_missed_unless_its_plan_is(file, frozen):
+    change(file, "DELETE FROM approvals")
+    missed = f"规划“{PLAN}”的D01在2025Q4的审定有修改记录，但现在不见了"
+    assert frozen.problems() == (f"{UNNAMED}{approval().sha256}", missed)
+    with frozen.writing() as work:
+        work.plans.remove(PLAN, FORM, AT)
+    assert frozen.problems() == ()
