@@ -1,0 +1,1 @@
+"""Reviewing forms: what can be done with one now, and doing it."""
