@@ -69,16 +69,17 @@ def _plain(value: object) -> object:
 
 def _fields(value: object) -> dict[str, object]:
     """Give the fields of a dataclass that differ from their defaults, and its class."""
+    sort: Any = type(value)
     told = {
         name: _plain(given)
-        for name, default in _defaults(type(value))
+        for name, default in _defaults(sort)
         if (given := getattr(value, name)) != default
     }
-    return {_SORT: type(value).__name__, **told}
+    return {_SORT: sort.__name__, **told}
 
 
 @cache
-def _defaults(sort: Any) -> tuple[tuple[str, object], ...]:  # noqa: ANN401
+def _defaults(sort: type) -> tuple[tuple[str, object], ...]:
     """Give each field of a dataclass with its default, MISSING where it has none."""
     return tuple((each.name, each.default) for each in fields(sort))
 

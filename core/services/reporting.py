@@ -83,6 +83,6 @@ def _written(report: Report, layout: Layout, ending: Format) -> Job[bytes]:
         from core.reports.pdf.draw import draw
 
         return (yield from draw(report, layout))
-    from core.reports.xlsx import sheet
+    from core.reports.xlsx import book
 
-    return sheet.write(report, layout)
+    return book.write(report, layout)

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from core.progress import finish
 from core.reports.content import Report
 from core.reports.pdf import draw, typeset
+from core.reports.pdf.pen import GRID_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def drawn(pages: Iterable[Page]) -> bytes:
     kept = BytesIO()
     canvas = Canvas(kept, pagesize=A4, pageCompression=1, invariant=1)
     for page in pages:
-        canvas.setLineWidth(draw.GRID_LINE)
+        canvas.setLineWidth(GRID_LINE)
         for x1, y1, x2, y2 in page.lines:
             canvas.line(x1, y1, x2, y2)
         for font, size, x, y, text in page.strings:

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from core.reports.content import Align, Table
-from core.reports.layout import Box, Layout, Page
+from core.reports.content import Align, RowKind, Table
+from core.reports.layout import Box, Page, TableLayout
+from core.reports.pdf.measure import stands_by_point
 
 Line = tuple[float, float, float, float]
 
 
-def boxes(table: Table, layout: Layout, page: Page, top: float) -> Iterator[Box]:
+def boxes(table: Table, layout: TableLayout, page: Page, top: float) -> Iterator[Box]:
     """Give every box of the table's part on a page, its head beginning at `top`."""
     yield from _head(table, layout, top)
     down = top + sum(layout.head)
@@ -36,7 +37,7 @@ def grid(drawn: Iterable[Box]) -> list[Line]:
     return [*rows, *columns]
 
 
-def _head(table: Table, layout: Layout, top: float) -> Iterator[Box]:
+def _head(table: Table, layout: TableLayout, top: float) -> Iterator[Box]:
     """Give the boxes of the headings."""
     edges = [top + sum(layout.head[:line]) for line in range(len(layout.head) + 1)]
     for (line, at, covered, heading), text in zip(table.header(), layout.head_texts, strict=True):
@@ -45,7 +46,7 @@ def _head(table: Table, layout: Layout, top: float) -> Iterator[Box]:
         yield Box(layout.left(at), edges[line], width, height, text, Align.CENTRE)
 
 
-def _merged(layout: Layout, page: Page, edges: list[float]) -> Iterator[Box]:
+def _merged(layout: TableLayout, page: Page, edges: list[float]) -> Iterator[Box]:
     """Give the boxes of merged cells."""
     for part in page.segments:
         first, last = part.rows.start - page.rows.start, part.rows.stop - page.rows.start
@@ -54,16 +55,20 @@ def _merged(layout: Layout, page: Page, edges: list[float]) -> Iterator[Box]:
         yield Box(layout.left(part.column), edges[first], width, height, part.text, Align.CENTRE)
 
 
-def _plain(table: Table, layout: Layout, page: Page, edges: list[float]) -> Iterator[Box]:
+def _plain(table: Table, layout: TableLayout, page: Page, edges: list[float]) -> Iterator[Box]:
     """Give the boxes of the cells that stand alone."""
     lefts = [layout.left(column) for column in range(len(layout.widths) + 1)]
     for index, at in enumerate(page.rows):
         height = edges[index + 1] - edges[index]
-        for (column, cell), text in zip(table.rows[at].placed(), layout.cells[at], strict=True):
+        row = table.rows[at]
+        for (column, cell), text in zip(row.placed(), layout.cells[at], strict=True):
             if not cell.block:
                 width = lefts[column + cell.columns] - lefts[column]
                 align = table.columns[column + cell.columns - 1].align
-                yield Box(lefts[column], edges[index], width, height, text, align)
+                if row.kind is RowKind.HEAD:
+                    align = Align.LEFT
+                point = layout.points[column] if stands_by_point(cell, text) else None
+                yield Box(lefts[column], edges[index], width, height, text, align, point)
 
 
 def _joined(parts: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:

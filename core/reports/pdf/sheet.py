@@ -41,18 +41,18 @@ def begin(canvas: Canvas, area: Area, number: int) -> None:
 
     A table on its side has its head on the left of every sheet: 订口 of odd pages, 切口 of even.
     """
-    left, bottom = _left(number), HEIGHT - TOP - AREA_HEIGHT
+    left, bottom = area_left(number), HEIGHT - TOP - AREA_HEIGHT
     _draw_number(canvas, number, left, bottom)
-    if area.landscape:
-        canvas.setPageRotation(90)
-        canvas.setPageSize((HEIGHT, WIDTH))  # as it is shown; on the sheet it stays upright A4
+    canvas.setPageRotation(90 if area.landscape else 0)
+    canvas.setPageSize((HEIGHT, WIDTH) if area.landscape else (WIDTH, HEIGHT))  # as it is shown
+    if area.landscape:  # on the sheet it stays upright A4
         canvas.translate(left + AREA_WIDTH, bottom)
         canvas.rotate(90)
     else:
         canvas.translate(left, bottom)
 
 
-def _left(number: int) -> float:
+def area_left(number: int) -> float:
     """Give the left edge of the area: the binding is left of odd pages, right of even ones."""
     return BINDING if number % 2 else WIDTH - BINDING - AREA_WIDTH
 

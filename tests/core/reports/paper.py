@@ -1,6 +1,7 @@
 """Reports to lay out and draw: small tables by hand, the shipped plans' appendix, PDF text."""
 
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 
@@ -10,8 +11,11 @@ from core.plans.folder import load
 from core.progress import finish
 from core.reports.content import Align, Cell, Column, Heading, Report, Row, Table
 from core.reports.facts import Facts
+from core.reports.layout import Piece
 from core.reports.pdf.draw import draw
+from core.reports.pdf.table import top
 from core.reports.pdf.typeset import typeset
+from core.reports.xlsx import book, grid
 
 A1, B, CITY = "zhanggong-2016-2020", "zhanggong-2021-2025", "ganzhou-2024"
 
@@ -72,6 +76,27 @@ def with_cell(of, text):
 def pdf(made):
     """The bytes of a report's PDF."""
     return finish(draw(made, typeset(made)))
+
+
+def laid(made) -> Any:
+    """The layout of a report's first part."""
+    return typeset(made).parts[0]
+
+
+def above(made):
+    """The height above the grid of a report's only table."""
+    (placed,) = [each for each in typeset(made).sheets[0].placed if isinstance(each.what, Piece)]
+    return placed.y + top(made.tables[0], laid(made).pages[0], first=True)
+
+
+def head_row(made):
+    """The row of the sheet on which the headings of a report's first table begin."""
+    return grid.head_row(typeset(made), 0, made.tables[0])
+
+
+def workbook(made):
+    """The bytes of a report's workbook."""
+    return book.write(made, typeset(made))
 
 
 def pages(data):

@@ -19,12 +19,12 @@ from core.progress import finish
 from core.reports.appendix import completion, figure_cell, targets
 from core.reports.content import Align, Cell, Column, Heading, Row, Table
 from core.reports.pdf.typeset import typeset
-from core.reports.xlsx import paper, sheet
+from core.reports.xlsx import book, paper
 from core.services import reporting
 from core.services.reporting import Format, Request
 from tests import factory as the
 from tests.core.memory import MemoryStore
-from tests.core.reports.paper import B, facts, numbers, pages, pdf, report, table, with_cell
+from tests.core.reports.paper import B, facts, laid, numbers, pages, pdf, report, table, with_cell
 
 REPERTOIRE = Path(__file__).parents[3] / "packaging" / "fonts" / "repertoire.txt"
 TOO_MUCH = "很长的名称" * 126  # higher than the room below a title, not than a page
@@ -74,18 +74,18 @@ def test_a_row_that_has_room_on_a_later_page_only_is_printed_there():
     first, second, *others = table(6, category="", widths=(60.0, 60.0, 36.0)).rows
     tall = Row((second.cells[0], Cell(TOO_MUCH), second.cells[2]))
     made = replace(table(widths=(60.0, 60.0, 36.0)), rows=(first, tall, *others))
-    assert [page.rows.start for page in typeset(report(made)).pages][:2] == [0, 1]
+    assert [page.rows.start for page in laid(report(made)).pages][:2] == [0, 1]
 
 
 def test_notes_that_go_on_with_a_number_are_headed_once():
     made = report(notes=("1.5个百分点。" * 1600,))
-    assert any(page.notes[0].startswith("1.") for page in typeset(made).pages[1:])
+    assert any(page.notes[0].startswith("1.") for page in laid(made).pages[1:])
     texts = pages(pdf(made))
     assert [text.count("注：") for text in texts] == [1] + [0] * (len(texts) - 1)
 
 
 def test_few_rows_are_not_torn_apart_for_the_sake_of_long_notes():
-    layout = typeset(report(notes=("很长的注。" * 300, "又一条注。" * 80)))
+    layout = laid(report(notes=("很长的注。" * 300, "又一条注。" * 80)))
     assert [len(page.rows) for page in layout.pages] == [3, 0]
 
 
@@ -99,7 +99,7 @@ def test_a_plan_without_a_main_table_prints_its_headings(build):
     assert made.tables[0].rows == ()
     assert "指标2020年" in text
     assert "1.共0个指标" in text
-    assert sheet.write(made, typeset(made))
+    assert book.write(made, typeset(made))
 
 
 def test_the_number_keeps_its_place_on_the_sheet_when_the_table_lies_on_its_side():
@@ -122,8 +122,8 @@ def _place(data, number):
 def test_a_title_of_two_lines_has_room_in_the_workbook():
     made = report(title="国民经济和社会发展第十四个五年规划主要指标完成情况及说明")
     layout = typeset(made)
-    written = openpyxl.load_workbook(BytesIO(sheet.write(made, layout))).worksheets[0]
-    assert len(layout.title) == 2
+    written = openpyxl.load_workbook(BytesIO(book.write(made, typeset(made)))).worksheets[0]
+    assert len(layout.head.title) == 2
     assert written.row_dimensions[3].height == 2 * paper.LINE
 
 
@@ -138,7 +138,7 @@ def test_a_workbook_shows_the_digits_of_the_paper(texts):
     rows = tuple(Row((Cell("名"), cell)) for cell in cells)
     columns = (Column(60.0, Align.LEFT), Column(60.0))
     made = report(Table(columns, (Heading("指标"), Heading("数")), rows))
-    written = openpyxl.load_workbook(BytesIO(sheet.write(made, typeset(made)))).worksheets[0]
+    written = openpyxl.load_workbook(BytesIO(book.write(made, typeset(made)))).worksheets[0]
     for row, cell in enumerate(cells, 6):
         assert _shown(written.cell(row, 2)) == cell.text
 
@@ -154,7 +154,7 @@ def _shown(cell):
 
 def test_the_columns_of_the_workbook_are_as_wide_as_on_paper():
     made = report(numbers(5))
-    layout = typeset(made)
-    written = openpyxl.load_workbook(BytesIO(sheet.write(made, layout))).worksheets[0]
+    layout = laid(made)
+    written = openpyxl.load_workbook(BytesIO(book.write(made, typeset(made)))).worksheets[0]
     pixels = [round(7 * written.column_dimensions[letter].width + 5) * 72 / 96 for letter in "ABC"]
     assert pixels == pytest.approx(layout.widths, abs=1)

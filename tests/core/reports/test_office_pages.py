@@ -8,9 +8,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from core.reports.content import Cell, Column, Heading, Row, Table
-from core.reports.pdf.typeset import typeset
-from core.reports.xlsx import sheet
-from tests.core.reports.paper import numbers, pages, pdf, report, table
+from tests.core.reports.paper import numbers, pages, pdf, report, table, workbook
 from tests.core.reports.test_office import needs
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
@@ -52,7 +50,7 @@ def printed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     files = [folder / f"{name}.xlsx" for name in REPORTS]
     for file, made in zip(files, REPORTS.values(), strict=True):
-        file.write_bytes(sheet.write(made, typeset(made)))
+        file.write_bytes(workbook(made))
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],

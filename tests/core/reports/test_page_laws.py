@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from core.reports.content import Align, Cell, Column, Heading, Row, Table
 from core.reports.pdf.paginate import Room, paginate
 from core.reports.pdf.sheet import Area
-from core.reports.pdf.typeset import CONTINUED_HEIGHT, NOTE_GAP, NOTE_LEADING, above, typeset
-from tests.core.reports.paper import report
+from core.reports.pdf.table import CONTINUED_HEIGHT, NOTE_GAP, NOTE_LEADING
+from tests.core.reports.paper import above, laid, report
 
 SIZES = st.lists(st.integers(1, 6), min_size=1, max_size=25)
 NAMES = ("就业人数", "很长的指标名称（万元/人）", "城镇居民人均可支配收入增速与若干其他项目" * 4)
@@ -77,10 +77,10 @@ ROWS = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(NAMES)), min_
 @given(ROWS, st.integers(0, 60), st.sampled_from(["", "单位：亿元"]), st.floats(8, 30))
 def test_every_page_of_a_layout_holds_what_it_has_room_for(rows, notes, unit, width):
     made = report(_table(sorted(rows), width), notes=("注" * 100,) * notes, unit_line=unit)
-    layout = typeset(made)
+    layout = laid(made)
     area = Area(layout.landscape)
     head = sum(layout.head)
-    first = area.height - above(made, area) - head
+    first = area.height - above(made) - head
     later = area.height - CONTINUED_HEIGHT - head
     for number, page in enumerate(layout.pages):
         below = (NOTE_GAP if page.notes else 0) + len(page.notes) * NOTE_LEADING
@@ -96,7 +96,7 @@ def test_every_page_of_a_layout_holds_what_it_has_room_for(rows, notes, unit, wi
 @given(ROWS)
 def test_every_merged_cell_is_closed_and_begun_again_at_the_page_s_end(rows):
     chosen = sorted(rows)
-    for page in typeset(report(_table(chosen, 20.0))).pages:
+    for page in laid(report(_table(chosen, 20.0))).pages:
         held = [chosen[at][0] for at in page.rows]
         runs = [(block, len(list(run))) for block, run in groupby(held) if block != "c"]
         parts = sorted(page.segments, key=lambda part: part.rows.start)

@@ -13,9 +13,20 @@ from core.reports.appendix import completion, targets
 from core.reports.content import Align, Cell, Column, Heading, Row, Table
 from core.reports.pdf import boxes
 from core.reports.pdf.draw import draw
-from core.reports.pdf.sheet import Area
-from core.reports.pdf.typeset import above, typeset
-from tests.core.reports.paper import A1, CITY, B, facts, pages, pdf, report, table, with_cell
+from core.reports.pdf.typeset import typeset
+from tests.core.reports.paper import (
+    A1,
+    CITY,
+    B,
+    above,
+    facts,
+    laid,
+    pages,
+    pdf,
+    report,
+    table,
+    with_cell,
+)
 
 ROOT = Path(__file__).parents[3]
 MILLIMETRE = 72 / 25.4
@@ -52,8 +63,8 @@ def _bounded(text, number, landscape, frame):
 
 def assert_every_box_is_read(made):
     """Every heading and cell stands whole inside its own frame."""
-    layout = typeset(made)
-    first = above(made, Area(layout.landscape))
+    layout = laid(made)
+    first = above(made)
     sheets = read(pdf(made), landscape=layout.landscape)
     assert len(sheets) == len(layout.pages)
     for number, (page, within) in enumerate(zip(layout.pages, sheets, strict=True)):
@@ -84,10 +95,10 @@ def test_every_cell_is_read_whole_inside_its_frame(make):
 
 def test_the_41_rows_of_annex_1_are_read_row_by_row():
     made = completion(facts())
-    layout = typeset(made)
+    layout = laid(made)
     printed = []
     for number, (page, within) in enumerate(zip(layout.pages, read(pdf(made)), strict=True)):
-        y = (CONTINUED if number else above(made, Area(landscape=False))) + sum(layout.head)
+        y = (CONTINUED if number else above(made)) + sum(layout.head)
         for at, height in zip(page.rows, page.heights, strict=True):
             placed = [each for each in made.tables[0].rows[at].placed() if not each[1].block]
             frames = [
@@ -115,8 +126,8 @@ def test_the_heading_s_two_levels_and_the_notes_are_read_too():
 
 def test_no_cell_touches_its_neighbour_and_no_line_leaves_the_frame():
     made = targets(facts(B))
-    layout = typeset(made)
-    first = above(made, Area(landscape=False))
+    layout = laid(made)
+    first = above(made)
     for number, page in enumerate(layout.pages):
         drawn = list(boxes.boxes(made.tables[0], layout, page, CONTINUED if number else first))
         assert all(box.text.height <= box.height + 0.01 for box in drawn)
@@ -166,9 +177,9 @@ def test_several_rows_that_are_too_tall_are_named_at_once():
 
 def test_each_page_is_told_as_it_is_begun():
     made = report(table(100))
-    layout = typeset(made)
+    layout = laid(made)
     told: list[Progress] = []
-    finish(draw(made, layout), told.append)
+    finish(draw(made, typeset(made)), told.append)
     assert [each.done for each in told] == list(range(len(layout.pages)))
     assert {each.total for each in told} == {len(layout.pages)}
     assert told[1].words == "正在绘制第2页"
@@ -184,7 +195,7 @@ def test_drawing_can_be_cancelled_between_pages():
 
 
 def test_rows_have_less_air_only_where_that_saves_a_page():
-    layouts = [typeset(report(table(rows))) for rows in range(1, 120)]
+    layouts = [laid(report(table(rows))) for rows in range(1, 120)]
     looks = [(len(each.pages), round(each.pages[0].heights[0], 1)) for each in layouts]
     assert list(dict.fromkeys(looks)) == [
         (1, 18.6), (1, 16.2), (2, 18.6), (2, 16.2), (3, 18.6), (3, 16.2), (4, 18.6),

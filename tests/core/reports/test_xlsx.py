@@ -7,13 +7,12 @@ import openpyxl
 import pytest
 
 from core.reports.appendix import completion, targets
-from core.reports.pdf.typeset import typeset
-from core.reports.xlsx import sheet
-from tests.core.reports.paper import B, facts, numbers, report, table, with_cell
+from tests.core.reports.paper import B, facts, laid, numbers, report, table, with_cell
+from tests.core.reports.paper import workbook as written
 
 
 def workbook(made):
-    return openpyxl.load_workbook(BytesIO(sheet.write(made, typeset(made))))
+    return openpyxl.load_workbook(BytesIO(written(made)))
 
 
 def opened(made):
@@ -64,7 +63,7 @@ def test_categories_are_merged_up_to_the_end_of_each_page(annex):
 
 def test_the_sheet_prints_the_pages_of_the_pdf(annex):
     content = completion(facts())
-    layout = typeset(content)
+    layout = laid(content)
     setup = annex.page_setup
     assert (setup.paperSize, setup.orientation) == (9, "portrait")
     assert (setup.fitToWidth, setup.fitToHeight) == (1, 0)
@@ -115,7 +114,7 @@ def test_a_report_without_a_label_has_a_sheet_all_the_same():
 
 def test_many_pages_break_where_the_pdf_does():
     made = report(numbers(400))
-    assert len(opened(made).row_breaks.brk) == len(typeset(made).pages) - 1
+    assert len(opened(made).row_breaks.brk) == len(laid(made).pages) - 1
 
 
 def test_notes_on_pages_of_their_own_add_no_break_and_no_row_that_excel_refuses():

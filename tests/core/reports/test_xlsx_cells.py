@@ -14,15 +14,24 @@ from openpyxl.utils import get_column_letter
 from core.domain.figure import Figure
 from core.reports.appendix import completion, figure_cell, targets
 from core.reports.content import Cell, Column, Heading, Row, Table
-from core.reports.pdf.typeset import typeset
-from core.reports.xlsx import paper, sheet
-from tests.core.reports.paper import A1, CITY, B, facts, report, table, with_cell
+from tests.core.reports.paper import (
+    A1,
+    CITY,
+    B,
+    facts,
+    head_row,
+    laid,
+    report,
+    table,
+    with_cell,
+    workbook,
+)
 
 MADE = [(kind, code) for kind in (completion, targets) for code in (A1, B, CITY)]
 
 
 def written(made):
-    return sheet.write(made, typeset(made))
+    return workbook(made)
 
 
 def opened(made):
@@ -51,9 +60,9 @@ def shown_in(made, text):
 @pytest.mark.parametrize(("kind", "code"), MADE)
 def test_every_cell_of_every_shipped_plan_shows_what_the_content_says(kind, code):
     made = kind(facts(code))
-    layout = typeset(made)
+    layout = laid(made)
     page = opened(made)
-    body = paper.head_row(made, layout) + len(layout.head)
+    body = head_row(made) + len(layout.head)
     for row, cells in enumerate(made.tables[0].rows, body):
         for at, cell in cells.placed():
             target = page.cell(row, at + 1)
@@ -69,8 +78,8 @@ def test_every_cell_of_every_shipped_plan_shows_what_the_content_says(kind, code
 @pytest.mark.parametrize(("kind", "code"), MADE)
 def test_each_merged_cell_belongs_to_a_heading_a_page_s_part_or_a_name(kind, code):
     made = kind(facts(code))
-    layout = typeset(made)
-    top = paper.head_row(made, layout)
+    layout = laid(made)
+    top = head_row(made)
     body = top + len(layout.head)
     wanted = {
         (top + line, at, covered, heading.breadth)
@@ -92,9 +101,9 @@ def test_each_merged_cell_belongs_to_a_heading_a_page_s_part_or_a_name(kind, cod
 @pytest.mark.parametrize(("kind", "code"), MADE)
 def test_every_cell_of_the_table_is_framed_and_none_outside_it(kind, code):
     made = kind(facts(code))
-    layout = typeset(made)
+    layout = laid(made)
     page = opened(made)
-    top = paper.head_row(made, layout)
+    top = head_row(made)
     rows = range(top, top + len(layout.head) + len(made.tables[0].rows))
     home = {
         place: str(each)
@@ -158,7 +167,7 @@ def test_there_are_no_macros_links_or_formulas_in_the_file():
 @pytest.mark.parametrize(("kind", "code"), MADE)
 def test_the_printed_area_holds_all_and_the_columns_fit_the_paper(kind, code):
     made = kind(facts(code))
-    layout = typeset(made)
+    layout = laid(made)
     page = opened(made)
     right = get_column_letter(len(layout.widths))
     last = 6 + (len(layout.head) - 2) + len(made.tables[0].rows) + len(made.tables[0].notes)
@@ -169,4 +178,4 @@ def test_the_printed_area_holds_all_and_the_columns_fit_the_paper(kind, code):
     )  # pixels at 96 dpi
     margins = page.page_margins.left + page.page_margins.right
     assert across / 96 <= 210 / 25.4 - margins
-    assert page.freeze_panes == f"A{paper.head_row(made, layout) + len(layout.head)}"
+    assert page.freeze_panes == f"A{head_row(made) + len(layout.head)}"

@@ -1,0 +1,79 @@
+"""Charts on paper: how high they are, and drawing each kind as vectors."""
+
+from collections.abc import Callable, Iterator
+
+from core.reports.chart import Chart, ChartKind
+from core.reports.layout import ChartLayout, Piece
+from core.reports.pdf import heads, lying, upright
+from core.reports.pdf.flow import Flow
+from core.reports.pdf.fonts import typeface
+from core.reports.pdf.pen import Pen
+from core.reports.pdf.roles import Role
+from core.reports.pdf.sheet import AREA_HEIGHT, AREA_WIDTH
+from core.reports.pdf.sketch import SIZE, Sketch
+
+_GAP = 14.0
+_NOTE = 15.0
+_LYING = {ChartKind.STACKED: lying.stacked, ChartKind.PROGRESS: lying.progress}
+_UPRIGHT = {ChartKind.BARS: upright.bars, ChartKind.TREND: upright.trend}
+_DRAWN: dict[ChartKind, Callable[[Sketch, Chart, range], None]] = {**_LYING, **_UPRIGHT}
+
+
+def place(flow: Flow, number: int, chart: Chart) -> ChartLayout:
+    """Put a chart where the flow is, whole; one that is taller than a page goes on on the next."""
+    flow.turn(landscape=False, fresh=chart.fresh)
+    pieces = tuple(_pieces(chart))
+    for at, labels in enumerate(pieces):
+        high = height(chart, labels)
+        flow.need(high + _GAP)
+        flow.skip(0.0 if flow.y == 0 else _GAP)
+        flow.place(Piece(number, at), high)
+    return ChartLayout(pieces)
+
+
+def height(chart: Chart, labels: range) -> float:
+    """Give the height of a piece with its caption and note."""
+    return heads.CAPTION_HEIGHT + _field(chart, labels) + _NOTE * bool(chart.note)
+
+
+def draw(pen: Pen, chart: Chart, labels: range, y: float) -> None:
+    """Draw a piece of a chart below its caption, and its note."""
+    hei, song = typeface(Role.HEI), typeface(Role.SONG)
+    middle = y + heads.CAPTION_HEIGHT / 2
+    pen.centred(_caption(chart, labels), middle, heads.CAPTION_SIZE, hei)
+    if chart.unit:
+        pen.ending(f"单位：{chart.unit}", pen.area.width, middle, SIZE, song)
+    sketch = Sketch(AREA_WIDTH, _field(chart, labels))
+    _DRAWN[chart.kind](sketch, chart, labels)
+    bottom = y + heads.CAPTION_HEIGHT + sketch.height
+    sketch.draw(pen.canvas, 0, pen.area.height - bottom)
+    if chart.note:
+        pen.line(f"注：{chart.note}", 0, bottom + _NOTE / 2, SIZE, song)
+
+
+def texts(chart: Chart) -> Iterator[tuple[Role, str]]:
+    """Give every text of a chart with its typeface."""
+    yield Role.HEI, chart.title + "（续）"
+    named = (each.name for each in chart.series)
+    yield Role.SONG, "".join((*chart.labels, *named, chart.unit, chart.note))
+
+
+def _field(chart: Chart, labels: range) -> float:
+    """Give the height of the drawing itself."""
+    lies = chart.kind in _LYING
+    return lying.height(chart, len(labels)) if lies else upright.HEIGHT
+
+
+def _pieces(chart: Chart) -> Iterator[range]:
+    """Part the labels of a lying chart as pages hold them; an upright one is whole."""
+    count, most = len(chart.labels), len(chart.labels)
+    if chart.kind in _LYING:
+        room = AREA_HEIGHT - height(chart, range(0)) - _GAP
+        most = int(room / lying.ROW)
+    for start in range(0, max(count, 1), max(most, 1)):
+        yield range(start, min(start + most, count))
+
+
+def _caption(chart: Chart, labels: range) -> str:
+    """Give the title of a piece."""
+    return chart.title + ("（续）" if labels.start else "")
