@@ -45,6 +45,20 @@ def _intake(database: "Database", start: Start) -> "Page":
     return Intake(IntakeJourneys(database, Sandbox()), LetterJourneys(database), start)
 
 
+def _completion(database: "Database", start: Start) -> "Page":
+    from gui.journeys.completion import CompletionJourneys
+    from gui.pages.completion import CompletionPage
+
+    return CompletionPage(CompletionJourneys(database), start)
+
+
+def _review(database: "Database", start: Start) -> "Page":
+    from gui.journeys.review import ReviewJourneys
+    from gui.pages.review import Review
+
+    return Review(ReviewJourneys(database), start)
+
+
 def _reports(database: "Database", start: Start) -> "Page":
     from gui.journeys.reports import ReportJourneys
     from gui.pages.reports import Reports
@@ -71,6 +85,8 @@ PLACES = (
     Place("首页", "home", "首页", _home),
     Place("填报", "form", "填报", _filling),
     Place("来件", "inbox", "来件", _intake),
+    Place("审核", "review", "审核", _review),
+    Place("完成情况", "lights", "完成情况", _completion),
     Place("报告", "report", "报告", _reports),
     Place("规划与指标", "plan", "规划与指标", _plans),
     Place("设置与数据", "settings", "设置与数据", _settings),

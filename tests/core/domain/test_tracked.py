@@ -3,7 +3,7 @@
 import pytest
 
 from core.domain.completion import assess
-from core.domain.indicator import Binding, Duty
+from core.domain.indicator import Binding, Duty, Frequency
 from core.domain.plan import Section, SectionKind
 from core.domain.tracked import LOOK, NOTHING, advice, tracked
 from tests import factory as the
@@ -46,7 +46,7 @@ def test_a_figure_entered_elsewhere_is_the_items_own():
 
 
 def test_the_figure_is_that_of_the_datas_own_time_and_the_explanation_that_of_now():
-    yearly = the.plan(the.level("750", "521.94", frequency=the.Frequency.ANNUAL))
+    yearly = the.plan(the.level("750", "521.94", frequency=Frequency.ANNUAL))
     entries = the.reported({2023: "631.2"})
     now = the.quarter("2024Q2")
     entries[now] = the.entry("", "2024Q2", explanation="停产检修")

@@ -115,7 +115,7 @@ def test_the_table_is_written_as_a_workbook_with_numbers_as_numbers(tmp_path):
         ("森林覆盖率", "约60", ""),
     )
     path = completing.export(tmp_path / "完成情况.xlsx", "2023年全年完成情况", table)
-    sheet = load_workbook(path).active
+    (sheet,) = load_workbook(path).worksheets
     assert sheet.title == "2023年全年完成情况"
     assert [cell.value for cell in sheet[2]] == ["地区生产总值", 560, "=1+1"]
     assert (sheet["B2"].number_format, sheet["C2"].data_type) == ("0.00", "s")

@@ -1,0 +1,1 @@
+"""What the page 完成情况 does beside showing its table."""

@@ -1,0 +1,94 @@
+"""`CompletionOrder`: the lines of 完成情况 that are wanted, in the order that is wanted."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from core.domain.indicator import Binding
+from core.domain.judgement import Light
+from core.domain.tracked import Tracked
+from gui.models.completion_model import CompletionModel, Role
+
+Index = QModelIndex | QPersistentModelIndex
+_UP = Qt.SortOrder.AscendingOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines are wanted; what is empty or None leaves out nothing.
+
+    `whole` takes in what stands in boxes and tasks, `risky` leaves the 约束性 in danger.
+    """
+
+    whole: bool = False
+    category: str = ""
+    lead: str = ""
+    binding: Binding | None = None
+    light: Light | None = None
+    risky: bool = False
+    words: str = ""
+
+    def takes(self, row: Tracked) -> bool:
+        """Tell whether a line is wanted, whatever its light."""
+        return (
+            (self.whole or row.main)
+            and self.category in ("", row.category)
+            and self.lead in ("", row.lead)
+            and self.binding in (None, row.binding)
+            and (not self.words or self._found(row))
+        )
+
+    def lit(self, row: Tracked) -> bool:
+        """Tell whether a line has the light or the danger that is wanted."""
+        return self.light in (None, row.assessment.light) and (not self.risky or bool(row.risk))
+
+    def _found(self, row: Tracked) -> bool:
+        told = (row.code, row.item.name, row.lead, row.assessment.status, row.explanation)
+        return any(self.words.casefold() in each.casefold() for each in told)
+
+
+class CompletionOrder(QSortFilterProxyModel):
+    """Sorts by numbers where a column has them; empty cells stay behind in both directions."""
+
+    def __init__(self, model: CompletionModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.wanted = Wanted()
+        self.setSourceModel(model)
+        self.setSortRole(Role.ORDER)
+        self.setSortLocaleAware(True)
+
+    def want(self, wanted: Wanted) -> None:
+        """Leave other lines."""
+        self.wanted = wanted
+        self.invalidateRowsFilter()
+
+    @property
+    def counts(self) -> Mapping[Light, int]:
+        """How many lines there are of each light, whichever light is wanted."""
+        return Counter(row.assessment.light for row in self._rows.rows if self.wanted.takes(row))
+
+    @property
+    def risky(self) -> int:
+        """How many of the lines are 约束性 indicators in danger, whichever light is wanted."""
+        return sum(bool(row.risk) and self.wanted.takes(row) for row in self._rows.rows)
+
+    @property
+    def shown(self) -> list[Tracked]:
+        """The items of the lines that are shown, in printed order."""
+        return [row for row in self._rows.rows if self.wanted.takes(row) and self.wanted.lit(row)]
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002 - as Qt has it
+        """Tell whether a line is shown."""
+        each = self._rows.rows[row]
+        return self.wanted.takes(each) and self.wanted.lit(each)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Compare two cells; Qt asks the other way round where it sorts downwards."""
+        first, second = left.data(Role.ORDER), right.data(Role.ORDER)
+        if first is not None and second is not None:
+            return super().lessThan(left, right)
+        empty = second if self.sortOrder() is _UP else first
+        return first is not second and empty is None
