@@ -1,13 +1,14 @@
 """The sentence before a plan's end: both yardsticks, what the rest needs, what is in the way."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from core.domain import exact, told
+from core.domain import exact, outcome, told
 from core.domain.asked_words import adds_up, done, target_of
 from core.domain.course import Course, Kind, course
 from core.domain.figure import Figure
 from core.domain.grading import along
-from core.domain.indicator import Measure
+from core.domain.indicator import Direction, Measure
 from core.domain.judged import Judged
 from core.domain.judgement import Grade, Grey, Rule, Side, Yardstick
 from core.domain.line_words import against, by_points
@@ -20,6 +21,7 @@ from core.domain.unit import worded
 from core.domain.verdict import word
 from core.domain.way_words import on_the_way
 
+_ZERO = Decimal(0)
 _WHY = {
     Grey.MISSING: "缺数，不作判断",
     Grey.EARLY: "未到时点，还没有应报的数据可以判断",
@@ -50,13 +52,12 @@ def yardstick(way: Course, stick: Yardstick, scale: Scale) -> str:
     """Explain what a yardstick that has a grade says of a figure."""
     if stick.rule is Rule.REACHED:
         return f"{target_of(way, stick)}，已达到（期末之前达到为{word(scale, Grade.REACHED)}）"
-    match way.kind:
-        case Kind.POINTS:
-            return by_points(way, stick, scale)
-        case Kind.LINE:
-            return against(way, stick, scale)
-        case Kind.WAY:
-            return on_the_way(way, stick, scale)
+    if way.kind is Kind.POINTS:
+        return by_points(way, stick, scale)
+    at_most = way.indicator.direction is Direction.LOWER and adds_up(way, stick)
+    if way.kind is Kind.LINE or at_most:
+        return against(way, stick, scale)
+    return on_the_way(way, stick, scale)
 
 
 def _actual(judged: Judged, decisive: Yardstick) -> str:
@@ -70,9 +71,7 @@ def _actual(judged: Judged, decisive: Yardstick) -> str:
 
 def _own(judged: Judged, stick: Yardstick) -> str:
     """Word the figure of a yardstick."""
-    if stick.actual is None:
-        return ""
-    return told.amount(stick.actual, judged.finding.indicator.unit)
+    return told.amount(stick.actual or _ZERO, judged.finding.indicator.unit)
 
 
 def _unsure(judged: Judged) -> str:
@@ -100,8 +99,9 @@ def _grey(judged: Judged) -> str:
     """Say in full why nothing can be judged."""
     if judged.grey is Grey.NO_BASE:
         share = judged.completion
-        noted = "" if share is None else f"，目标完成率{told.percent(share)}"
-        return f"基期待补，不能算增量进度{noted}"
+        if share is None:
+            return "基期待补，不作判断"
+        return f"基期待补，不能算增量进度，目标完成率{told.percent(share)}"
     return _WHY[judged.grey or Grey.UNDECIDED]
 
 
@@ -110,13 +110,26 @@ def _rest(judged: Judged, way: Course) -> str:
     stick = judged.overall
     if stick is None:
         return _rest_of_year(way, judged.annual)
-    if stick.actual is None or not stick.period.ends_year:
-        return ""
-    at = Stand.whole(stick.period.year, stick.actual)
+    if not stick.period.ends_year:
+        return _rest_of_plan(way, stick)
+    at = Stand.whole(stick.period.year, stick.actual or _ZERO)
     needed = onward(judged.plan, judged.finding.indicator, at)
     if needed is None or needed.kind is Need.MET:
         return ""
     return needed.words if judged.finding.as_of == stick.period else needed.dated
+
+
+def _rest_of_plan(way: Course, stick: Yardstick) -> str:
+    """Say what is left to do until the plan's end, in the midst of a year."""
+    indicator, last = way.indicator, way.plan.last_year
+    if indicator.measure is Measure.REDUCTION or stick.target is None or stick.actual is None:
+        return ""
+    if way.kind is not Kind.WAY or outcome.better_by(indicator, stick.actual, stick.target) >= 0:
+        return ""
+    left = exact.difference(stick.target, stick.actual)
+    verb = "增加" if left > 0 else "减少"
+    verb = done(way) if adds_up(way, stick) else verb
+    return f"到{last}年还需{verb}{told.difference(left, indicator.unit)}"
 
 
 def _rest_of_year(way: Course, stick: Yardstick | None) -> str:

@@ -8,7 +8,7 @@ from typing import Self
 
 from core.domain import exact, outcome, path, told
 from core.domain.figure import WHOLE, Figure, half_up
-from core.domain.indicator import EnteredAs, Indicator, Measure, Nature
+from core.domain.indicator import Direction, EnteredAs, Indicator, Measure, Nature
 from core.domain.path import Anchor
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -200,6 +200,8 @@ def _words(indicator: Indicator, kind: Need, number: Decimal, years: tuple[int, 
     """Say it in a clause without the years: 需年均增长9.0%."""
     when = "需" if len(years) == 1 else "需年均"
     match kind:
+        case Need.AVERAGE if indicator.direction is Direction.LOWER:
+            return f"{when}控制在{_growth(number)}以内"
         case Need.GROWTH | Need.AVERAGE:
             return when + _growth(number)
         case Need.FALL:

@@ -6,11 +6,12 @@ from decimal import Decimal
 from core.domain import exact, outcome, told
 from core.domain.asked_words import adds_up, basis, done, due, target_of
 from core.domain.course import Course
-from core.domain.figure import WHOLE, half_up
+from core.domain.figure import WHOLE, Figure, half_up
 from core.domain.indicator import Direction
 from core.domain.judgement import Grade, Rule, Side, Yardstick
 from core.domain.scale import Scale
 from core.domain.spans import edges, ratio_span, times
+from core.domain.unit import worded
 from core.domain.verdict import word
 
 _ZERO = Decimal(0)
@@ -37,17 +38,21 @@ def shares(
 ) -> tuple[str, str]:
     """Give both shares of a way in per cent, rounded so that their ratio keeps its side.
 
-    Empty where there is no way to have shares of.
+    Empty where there is no way to have shares of; what lies exactly on a threshold and has no end
+    is told as usual, since the numbers stand beside it.
     """
     if whole <= 0:
         return "", ""
     listed = tuple(thresholds)
-    sides = [gone >= exact.product(each, owed) for each in listed]
-    for places in _PLACES:
-        first, second = (_percent(each, whole, places) for each in (gone, owed))
-        if [first >= exact.product(each, second) for each in listed] == sides:
-            break
+    sides = _sides(gone, owed, listed)
+    tried = [[_percent(each, whole, places) for each in (gone, owed)] for places in _PLACES]
+    first, second = next((pair for pair in tried if _sides(*pair, listed) == sides), tried[0])
     return f"{told.signed(first)}%", f"{told.signed(second)}%"
+
+
+def _sides(gone: Decimal, owed: Decimal, thresholds: Iterable[Decimal]) -> list[bool]:
+    """Tell of each threshold whether that share of what is due is gone."""
+    return [gone >= exact.product(each, owed) for each in thresholds]
 
 
 def verdict(way: Course, stick: Yardstick, scale: Scale, short: Decimal) -> str:
@@ -96,7 +101,7 @@ def _head(way: Course, stick: Yardstick, gone: Decimal, whole: Decimal) -> str:
     """Say the whole way and what of it is gone."""
     unit = way.indicator.unit
     if adds_up(way, stick):
-        return f"{target_of(way, stick)}已{done(way)}{told.amount(gone, unit)}"
+        return f"{target_of(way, stick)}已{done(way)}{worded(Figure(gone), unit)}"
     lower = way.indicator.direction is Direction.LOWER
     back = ("反而增加" if lower else "反而减少") if gone < 0 else "已完成"
     size = f"{_size(way)}{told.difference(whole, unit)}"
@@ -117,11 +122,7 @@ def _named(way: Course, stick: Yardstick) -> str:
 
 def _from(way: Course, stick: Yardstick, number: Decimal | None) -> Decimal:
     """Give how far a number is from where the way begins, towards the better side."""
-    if number is None or stick.origin is None:
-        return _ZERO
-    if adds_up(way, stick):
-        return number
-    return outcome.better_by(way.indicator, number, stick.origin)
+    return outcome.better_by(way.indicator, number or _ZERO, stick.origin or _ZERO)
 
 
 def _noted(*notes: str) -> str:

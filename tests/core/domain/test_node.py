@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
+from core.domain import explanation
 from core.domain.duties import is_reached
 from core.domain.indicator import Duty, Milestone, Node
 from core.domain.judgement import Grade, Grey, Rule
 from core.domain.node import judge_node, planned_quarter
-from core.domain.node_words import node_sentence
 from core.domain.plan import Dictionary
 from core.domain.scale import Scale
 from core.domain.submission import Decision, Entry, Missing
@@ -32,7 +32,7 @@ def judged(at, *entries, item=None, **rest):
 
 
 def sentence(found, decision=None):
-    return node_sentence(found, decision)
+    return explanation.sentence(found, decision)
 
 
 ON_ITS_WAY = [
@@ -158,6 +158,8 @@ def test_what_is_silent_takes_nothing_back():
     found = judged("2023Q3", *entries)
     assert found.reached == the.quarter("2023Q1")
     assert found.completion == 1
+    assert found.data_period == the.quarter("2023Q2")
+    assert judged("2023Q3").data_period is None
 
 
 def test_an_older_report_is_held_against_its_own_time():
