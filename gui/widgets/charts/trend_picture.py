@@ -1,6 +1,6 @@
 """A trend chart as a picture, for reports and letters: paper is white in both themes."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPainter
 
 from gui.theme import LIGHT, scaled
@@ -14,9 +14,10 @@ SHARP = 2  # pixels of the picture to one of the screen
 
 def draw(title: str, trend: Trend) -> QImage:
     """Draw title, legend and lines."""
-    plot = TrendPlot(LIGHT)
+    plot = TrendPlot(LIGHT, SHARP)
     plot.resize(scaled(SIZE.width()), scaled(SIZE.height()))
     plot.show_trend(trend)
+    plot.grab()  # what was never shown has not been laid out
     wide, high = plot.width() + 2 * MARGIN, plot.height() + 2 * (MARGIN + scaled(LINE))
     image = QImage(QSize(wide, high) * SHARP, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARP)
@@ -25,7 +26,8 @@ def draw(title: str, trend: Trend) -> QImage:
     room = QRect(MARGIN, MARGIN, plot.width(), scaled(LINE))
     _draw_title(painter, room, title)
     trend_legend.draw(painter, room.translated(0, scaled(LINE)), LIGHT)
-    plot.render(painter, QPoint(MARGIN, MARGIN + 2 * scaled(LINE)))
+    place = QRect(QPoint(MARGIN, MARGIN + 2 * scaled(LINE)), plot.size())
+    plot.render(painter, QRectF(place))
     painter.end()
     plot.deleteLater()
     return image

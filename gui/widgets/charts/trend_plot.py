@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen
 from PySide6.QtWidgets import QApplication
 
+from core.domain.period import Quarter
 from gui.theme import Colours, scaled
 from gui.widgets.charts.trend_points import Point, Strand, Trend, place
 
@@ -32,10 +33,11 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
 
     pointed = Signal(int)
 
-    def __init__(self, colours: Colours) -> None:
+    def __init__(self, colours: Colours, sharp: int = 1) -> None:
+        """`sharp` pixels of what it is drawn on make one of the screen's; pens must know."""
         super().__init__(axisItems={"left": Axis("left"), "bottom": pg.AxisItem("bottom")})
         self._points: tuple[Point, ...] = ()
-        self._number = -1
+        self._number, self._sharp = -1, sharp
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("走势图")
         self._quieten()
@@ -66,9 +68,9 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         for strand in trend.strands:
             self._draw_strand(strand)
         self._draw_dots([point for point in self._points if point.actual is not None])
-        self._mark = pg.InfiniteLine(pen=_pen(self._colours.edge, 1))
+        self._mark = pg.InfiniteLine(pen=self._pen(self._colours.edge, 1))
         self._ring = pg.ScatterPlotItem(
-            size=scaled(RING), pen=_pen(self._colours.text, 1.5), brush=None
+            size=scaled(RING), pen=self._pen(self._colours.text, 1.5), brush=None
         )
         for each in (self._mark, self._ring):
             each.hide()
@@ -113,7 +115,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             axis = self.getAxis(side)
             axis.enableAutoSIPrefix(enable=False)
             axis.setStyle(tickFont=font, tickLength=0)
-            axis.setPen(_pen(colours.edge, 1))
+            axis.setPen(self._pen(colours.edge, 1))
             axis.setTextPen(QColor(colours.muted))
         self.getAxis("left").setGrid(40)
 
@@ -124,10 +126,10 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         if len(years) == 1:
             ticks = [(place(quarter), quarter.span) for quarter in quarters]
         else:
-            ticks = [(4 * year + 1.5, f"{year}年") for year in years]
+            ticks = [(_middle(year, quarters[0]), f"{year}年") for year in years]
         self.getAxis("bottom").setTicks([ticks])
         for year in years[1:]:
-            line = pg.InfiniteLine(4 * year - 0.5, pen=_pen(self._colours.line, 1))
+            line = pg.InfiniteLine(4 * year - 0.5, pen=self._pen(self._colours.line, 1))
             self.addItem(line, ignoreBounds=True)
 
     def _draw_path(
@@ -137,14 +139,14 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         known = [(point.place, number(point)) for point in self._points]
         across = [x for x, y in known if y is not None]
         down = [float(y) for _, y in known if y is not None]
-        pen = _pen(colour, PATH, style)
+        pen = self._pen(colour, PATH, style)
         self.addItem(pg.PlotCurveItem(across, down, pen=pen, antialias=True))
 
     def _draw_strand(self, strand: Strand) -> None:
         """Draw what was reached as a line."""
         across = [point.place for point in strand.points]
         down = [float(point.actual or 0) for point in strand.points]
-        pen = _pen(self._colours.accent, THIN if strand.thin else LINE)
+        pen = self._pen(self._colours.accent, THIN if strand.thin else LINE)
         line = pg.PlotCurveItem(across, down, pen=pen, antialias=True)
         line.setSegmentedLineMode("on")  # a thick polyline takes 32 times as long
         self.addItem(line)
@@ -156,10 +158,16 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
             [point.place for point in points],
             [float(point.actual or 0) for point in points],
             size=scaled(DOT),
-            pen=_pen(accent, PATH),
+            pen=self._pen(accent, PATH),
             brush=[pg.mkBrush(surface if point.expected else accent) for point in points],
         )
         self.addItem(dots)
+
+    def _pen(self, colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        """Make a pen that is as thick on the screen whatever the scale of the axes."""
+        pen = QPen(QColor(colour), width * self._sharp, style)
+        pen.setCosmetic(True)
+        return pen
 
     def _fit(self) -> None:
         """Show everything, with some air around it."""
@@ -171,8 +179,6 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setXRange(first - 0.7, last + 0.7, padding=0)
 
 
-def _pen(colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    """Make a pen that is as thick on the screen whatever the scale of the axes."""
-    pen = QPen(QColor(colour), width, style)
-    pen.setCosmetic(True)
-    return pen
+def _middle(year: int, first: Quarter) -> float:
+    """Give the middle of a year; a base stands at the end of its own, of which no more is seen."""
+    return place(first) if first == Quarter(year, 4) else 4 * year + 1.5

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from core.domain import exact
 from core.domain.derivation import shared
 from core.domain.figure import Figure
 from core.domain.growth import growth
@@ -102,7 +101,7 @@ def _point(
         _told(name, actual, indicator),
         grown.text if grown else "",
         "" if name == BASE and target == actual else _told(TARGET, target, indicator),
-        _told(REQUIRED, required, indicator),
+        "" if required == actual else _told(REQUIRED, required, indicator),
     )
     words = f"{quarter.label}：{'，'.join(each for each in said if each)}"
     return Point(quarter, actual, target, required, expected, words)
@@ -112,5 +111,5 @@ def _told(name: str, number: Decimal | None, indicator: Indicator) -> str:
     """Word a number with its unit, at the published decimals."""
     if number is None:
         return ""
-    figure = Figure(Decimal(exact.plain(number))).rounded(indicator.decimals)
+    figure = Figure(number).rounded(indicator.decimals)
     return name + worded(figure, indicator.unit)
