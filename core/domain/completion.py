@@ -3,20 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from core.domain import explanation
-from core.domain.indicator import Indicator, Milestone
+from core.domain.course import courses
+from core.domain.indicator import Frequency, Indicator, Item
 from core.domain.judged import Judged
 from core.domain.judgement import Grade, Grey, Light, Side, Yardstick
+from core.domain.judging import judged, judged_at
+from core.domain.moment import moment
 from core.domain.node import NodeJudged, judge_node
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.scale import Phase
 from core.domain.submission import Decision, Entry
 from core.domain.verdict import LIGHTS, light, vocabulary
-from core.domain.weighing import weigh
 
 Known = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
+_Judged = Judged | NodeJudged
+_NONE: Mapping[Quarter, Entry] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Assessment:
     status: str
     suggested: str
     light: Light
-    judged: Judged | NodeJudged
+    judged: _Judged
     decision: Decision | None = None
 
     @property
@@ -102,35 +107,42 @@ def assess(
 
     `entries` are given by code and quarter, `decisions` by code for that quarter.
     """
-    items: tuple[Indicator | Milestone, ...] = (*plan.indicators, *plan.milestones)
+    moments = {each: moment(plan, as_of, each) for each in Frequency}
+    measured = (
+        judged_at(plan, way, as_of, moments[item.frequency], _own(item, entries))
+        for item, way in zip(plan.indicators, courses(plan), strict=True)
+    )
+    built = (judge_node(plan, each, as_of, _own(each, entries)) for each in plan.milestones)
+    items: chain[Item] = chain(plan.indicators, plan.milestones)
     return tuple(
-        judge(
-            plan,
-            item,
-            as_of,
-            entries.get(item.same_source or item.code, {}),
-            decisions.get(item.code),
-        )
-        for item in items
+        _assessed(item, judged, decisions.get(item.code))
+        for item, judged in zip(items, chain[_Judged](measured, built), strict=True)
     )
 
 
 def judge(
     plan: Plan,
-    item: Indicator | Milestone,
+    item: Item,
     as_of: Quarter,
     entries: Mapping[Quarter, Entry],
     decision: Decision | None = None,
 ) -> Assessment:
-    """Judge one item; a decision stands, with the suggestion beside it."""
-    judged = (
-        weigh(plan, item, as_of, entries)
-        if isinstance(item, Indicator)
-        else judge_node(plan, item, as_of, entries)
-    )
+    """Judge one item by its entries."""
+    if isinstance(item, Indicator):
+        return _assessed(item, judged(plan, item, as_of, entries), decision)
+    return _assessed(item, judge_node(plan, item, as_of, entries), decision)
+
+
+def _own(item: Item, entries: Known) -> Mapping[Quarter, Entry]:
+    """Give the entries of an item, or of the one under which it is entered."""
+    return entries.get(item.same_source or item.code, _NONE)
+
+
+def _assessed(item: Item, judged: _Judged, decision: Decision | None) -> Assessment:
+    """Let a decision stand, with the suggestion beside it."""
     suggested, grade = judged.suggested, judged.grade
     if decision is None:
         lit = LIGHTS[grade] if grade else Light.GREY
         return Assessment(item.code, suggested, suggested, lit, judged)
-    lit = light(vocabulary(plan, as_of), decision.status)
+    lit = light(vocabulary(judged.plan, judged.as_of), decision.status)
     return Assessment(item.code, decision.status, suggested, lit, judged, decision)

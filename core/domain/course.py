@@ -8,12 +8,14 @@ from functools import lru_cache
 from core.domain import exact, outcome, path
 from core.domain.derivation import place, shared
 from core.domain.figure import WHOLE, Bound, Figure, half_up
+from core.domain.grading import Task
 from core.domain.indicator import Binding, Direction, EnteredAs, Indicator, Measure, Nature
 from core.domain.plan import Plan
 from core.domain.trajectory import accrues, annual_target, sums_up, waits
 
 _SURE = 12  # decimals to which a power is taken, so that 120.999… of a root counts as 121
 _KEPT = 4096  # ways that are remembered, for the quarters to come
+_PLANS = 8  # plans whose ways are remembered together
 _FOURTHS = (1, 2, 3, 4)
 
 
@@ -56,9 +58,10 @@ class Leg:
 class Course:
     """The way from `start` (the base; 0 for sums) to `goal`; None for what is not known.
 
-    `plan` is any with the same years, `unit` one unit of the published decimals. `full_years`
-    tells that the plan's target is met by full years only, `about` that it is 左右 and may be
-    missed by a little.
+    `plan` is any with the same years and thresholds, `unit` one unit of the published decimals.
+    `full_years` tells that the plan's target is met by full years only, `of_years` that its figure
+    is put together from those of the years, `about` that it is 左右 and may be missed by a little.
+    What single moments ask for is kept in `annual_tasks` and `overall_tasks`.
     """
 
     plan: Plan
@@ -68,8 +71,12 @@ class Course:
     kind: Kind
     coming: Coming
     full_years: bool
+    of_years: bool
     unit: Decimal
+    lower: bool
     about: bool
+    annual_tasks: dict[int, Task | None] = field(default_factory=dict, repr=False, compare=False)
+    overall_tasks: dict[int, Task] = field(default_factory=dict, repr=False, compare=False)
     _legs: dict[int, Leg] = field(default_factory=dict, repr=False, compare=False)
 
     def leg(self, year: int) -> Leg:
@@ -91,7 +98,7 @@ class Course:
         indicator = self.indicator
         if indicator.decimals or not _counted(indicator):
             return half_up(number, indicator.decimals)
-        easier = ROUND_CEILING if indicator.direction is Direction.LOWER else ROUND_FLOOR
+        easier = ROUND_CEILING if self.lower else ROUND_FLOOR
         return half_up(number, _SURE).to_integral_value(easier)
 
 
@@ -109,8 +116,21 @@ class _Same:
         return (
             isinstance(other, _Same)
             and self.indicator is other.indicator
-            and _years(self.plan) == _years(other.plan)
+            and (self.plan is other.plan or _alike(self.plan, other.plan))
         )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _SamePlan:
+    """A plan, the same one only when it is the same object."""
+
+    plan: Plan
+
+    def __hash__(self) -> int:
+        return id(self.plan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SamePlan) and self.plan is other.plan
 
 
 def course(plan: Plan, indicator: Indicator) -> Course:
@@ -137,6 +157,17 @@ def met_by_full_years(indicator: Indicator) -> bool:
             return False
 
 
+def courses(plan: Plan) -> tuple[Course, ...]:
+    """Give the ways of all indicators of a plan, in printed order."""
+    return _courses(_SamePlan(plan))
+
+
+@lru_cache(_PLANS)
+def _courses(same: _SamePlan) -> tuple[Course, ...]:
+    """Remember the ways of a plan together, so that they are found at once."""
+    return tuple(course(same.plan, each) for each in same.plan.indicators)
+
+
 @lru_cache(_KEPT)
 def _course(same: _Same) -> Course:
     """Reckon what holds for every year."""
@@ -151,14 +182,19 @@ def _course(same: _Same) -> Course:
         kind=_kind(indicator, start, goal),
         coming=_coming(indicator),
         full_years=met_by_full_years(indicator),
+        of_years=_of_years(indicator),
         unit=Decimal(1).scaleb(-indicator.decimals),
+        lower=indicator.direction is Direction.LOWER,
         about=printed is not None and _about(printed, indicator),
     )
 
 
-def _years(plan: Plan) -> tuple[int, int, int]:
-    """Give the years between which every way of a plan leads."""
-    return plan.base_year, plan.first_year, plan.last_year
+def _alike(one: Plan, other: Plan) -> bool:
+    """Tell whether plans have the same years, and judge by the same thresholds."""
+    return (
+        (one.base_year, one.first_year, one.last_year, one.monitoring, one.midterm)
+        == (other.base_year, other.first_year, other.last_year, other.monitoring, other.midterm)
+    )  # fmt: skip
 
 
 def _start(indicator: Indicator) -> Decimal | None:
@@ -190,6 +226,11 @@ def _coming(indicator: Indicator) -> Coming:
     if not accrues(indicator) or indicator.measure is Measure.STRUCTURE:
         return Coming.WHOLE
     return Coming.SUM if sums_up(indicator) else Coming.STATE
+
+
+def _of_years(indicator: Indicator) -> bool:
+    """Tell whether the plan's figure is put together from those of its years."""
+    return shared(indicator) or indicator.measure is Measure.GROWTH
 
 
 def _counted(indicator: Indicator) -> bool:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 
+from core.domain import exact
 from core.domain.period import Quarter
 from core.domain.words import Word
 
 
-class Grade(Enum):
+class Grade(StrEnum):
     """How a figure stands; the value is the field of a `Scale` or `Dictionary` that words it."""
 
     REACHED = "reached"
@@ -66,28 +67,110 @@ class Rule(Word):
 
 
 @dataclass(frozen=True, slots=True)
-class Yardstick:
-    """One yardstick laid on an indicator: what was asked by `period` beside what was reached.
+class Demand:
+    """What one yardstick asks for by `period`, before any figure is held against it.
 
     `target` is the year's or the plan's number, `asked` that of it which was due by `period`, at
     the published decimals, and `origin` where its path begins (base; 0 for sums), all in the
-    indicator's unit. `progress` and `pace` are the fractions of the way that were gone and due,
-    `ratio` = progress / pace, None where nothing was due yet; `points` is actual − target in
-    百分点 for growth. `even` tells that a year was parted by fourths for want of anything better.
+    indicator's unit. `in_points` tells that a growth is compared in 百分点, `lower` that lower is
+    better. `even` tells that a year was parted by fourths for want of anything better.
     """
 
     side: Side
     period: Quarter
-    actual: Decimal | None = None
-    target: Decimal | None = None
-    asked: Decimal | None = None
+    target: Decimal | None
+    asked: Decimal | None
     origin: Decimal | None = None
-    progress: Decimal | None = None
-    pace: Decimal | None = None
-    ratio: Decimal | None = None
-    points: Decimal | None = None
+    lower: bool = False
+    in_points: bool = False
     derived: bool = False
     even: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """One yardstick laid on an indicator: what was asked by `period` beside what was reached.
+
+    `rule` gave the `grade`; without one `grey` says why. What else is told of both follows from
+    the numbers, and is only reckoned when somebody asks.
+    """
+
+    demand: Demand
+    actual: Decimal | None
     rule: Rule | None = None
     grade: Grade | None = None
     grey: Grey | None = None
+
+    @property
+    def side(self) -> Side:
+        """Which of the two yardsticks it is."""
+        return self.demand.side
+
+    @property
+    def period(self) -> Quarter:
+        """The period of the figure."""
+        return self.demand.period
+
+    @property
+    def target(self) -> Decimal | None:
+        """The year's or the plan's number."""
+        return self.demand.target
+
+    @property
+    def asked(self) -> Decimal | None:
+        """What was due by the period, at the published decimals."""
+        return self.demand.asked
+
+    @property
+    def origin(self) -> Decimal | None:
+        """Where the way begins; None where figures are compared directly."""
+        return self.demand.origin
+
+    @property
+    def derived(self) -> bool:
+        """Whether what was asked stands in no document."""
+        return self.demand.derived
+
+    @property
+    def even(self) -> bool:
+        """Whether the year was parted by fourths."""
+        return self.demand.even
+
+    @property
+    def progress(self) -> Decimal | None:
+        """The fraction of the way that is gone; None where no way leads to the target."""
+        return _over(self._from_origin(self.actual), self._onward(self.target))
+
+    @property
+    def pace(self) -> Decimal | None:
+        """The fraction of the way that was due."""
+        return _over(self._from_origin(self.asked), self._onward(self.target))
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """进度 / 序时, called r; None where nothing was due yet."""
+        return _over(self._from_origin(self.actual), self._onward(self.asked))
+
+    @property
+    def points(self) -> Decimal | None:
+        """A growth's actual − target in 百分点."""
+        if not self.demand.in_points or self.actual is None or self.asked is None:
+            return None
+        return exact.difference(self.actual, self.asked)
+
+    def _from_origin(self, number: Decimal | None) -> Decimal | None:
+        """Give how far a number is from where the way begins, towards the better side."""
+        if number is None or self.origin is None:
+            return None
+        way = exact.difference(number, self.origin)
+        return -way if self.demand.lower else way
+
+    def _onward(self, number: Decimal | None) -> Decimal | None:
+        """Give the same only where the number is better than where the way begins."""
+        way = self._from_origin(number)
+        return way if way is not None and way > 0 else None
+
+
+def _over(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
+    """Give a fraction of two numbers that may both be wanting."""
+    return None if part is None or whole is None else exact.fraction(part, whole)

@@ -83,8 +83,8 @@ def reached(indicator: Indicator, years: range, yearly: Yearly) -> Outcome:
 def reached_before(indicator: Indicator, years: range, yearly: Yearly, asked: Decimal) -> bool:
     """Tell whether a year before the last had met `asked`, or no earlier figure exists."""
     earlier = [range(years[0], year + 1) for year in years[:-1] if year in yearly]
-    so_far = [reached(indicator, until, yearly).number for until in earlier]
-    return not so_far or any(
+    so_far = (reached(indicator, until, yearly).number for until in reversed(earlier))
+    return not earlier or any(
         value is not None and better_by(indicator, value, asked) >= 0 for value in so_far
     )
 

@@ -1,62 +1,79 @@
 """The yardstick 规划: what the plan had reached by a period beside what is due by then."""
 
 from decimal import Decimal
+from itertools import chain
 
 from core.domain import exact
 from core.domain.course import Coming, Course, Kind, Leg
 from core.domain.figure import WHOLE
+from core.domain.grading import Task
 from core.domain.indicator import Measure
-from core.domain.judgement import Side, Yardstick
-from core.domain.measuring import Task, laid
-from core.domain.period import Quarter
-from core.domain.reaching import Past, Reached
-from core.domain.scale import Scale
+from core.domain.judgement import Demand, Side, Yardstick
+from core.domain.measuring import held, lacking, ladder, top
+from core.domain.moment import Moment
+from core.domain.reaching import Past, in_plan, lack
 from core.domain.trajectory import Basis, parted
 from core.domain.yearly import given
 
 
-def overall(
-    course: Course, period: Quarter, reached: Reached, past: Past, scale: Scale
-) -> Yardstick:
-    """Lay the plan's yardstick on what it had reached.
+def overall(course: Course, moment: Moment, past: Past) -> Yardstick:
+    """Hold the plan's yardstick against what it had reached.
 
     GDP (附表2 B-01) from 521.94 to 750: the way of constant growth is due at 648.76 by the end of
     2023, p* = 126.82 / 228.06 = 55.6 %; 631.20 is p = 109.26 / 228.06 = 47.9 %, so r = 0.86
     (domain.md, Status).
     """
-    leg = course.leg(period.year)
+    task = course.overall_tasks.get(moment.key)
+    if task is None:
+        task, lasting = _task(course, moment, past)
+        if lasting:
+            course.overall_tasks[moment.key] = task
+    actual = in_plan(course, moment.period, past)
+    grey = lack(course, moment.period, past, of_plan=True).grey if actual is None else None
+    return held(task, actual, grey)
+
+
+def _task(course: Course, moment: Moment, past: Past) -> tuple[Task, bool]:
+    """Say what the plan asks for, and whether that will stand whatever is reported."""
+    leg, period = course.leg(moment.period.year), moment.period
     annual = course.indicator.measure is Measure.ANNUAL
-    asked, basis = (leg.target, Basis.WHOLE) if annual else _asked(course, leg, period, past)
-    task = Task(
+    asked, basis = (leg.target, Basis.WHOLE) if annual else _asked(course, leg, moment, past)
+    demand = Demand(
         Side.PLAN,
         period,
         leg.target if annual else course.goal,
         asked,
         course.start if course.kind is Kind.WAY else None,
-        derived=not period.ends_year or leg.derived,
-        even=basis is Basis.EVEN,
-        about=leg.about if annual else course.about,
-        whole=True,
+        course.lower,
+        course.kind is Kind.POINTS,
+        not period.ends_year or leg.derived,
+        basis is Basis.EVEN,
     )
-    return laid(course, task, reached, scale)
+    about = leg.about if annual else course.about
+    ways = ladder(course, demand, moment.scale, about=about)
+    steps = chain(top(course, demand), ways)
+    if not period.ends_year and course.coming is Coming.SUM:
+        return (demand, steps, lacking(course)), False
+    return (demand, tuple(steps), lacking(course)), True
 
 
-def _asked(course: Course, leg: Leg, period: Quarter, past: Past) -> tuple[Decimal | None, Basis]:
+def _asked(course: Course, leg: Leg, moment: Moment, past: Past) -> tuple[Decimal | None, Basis]:
     """Give where the way stands after a quarter; a growth and a line are asked for throughout."""
+    period = moment.period
     if course.kind is not Kind.WAY:
         return course.goal, Basis.WHOLE
     if period.ends_year:
         return leg.due[-1], Basis.WHOLE
     said = given(course, period)
     if course.coming is Coming.SUM:
-        return _summed(course, leg, period, past, said)
+        return _summed(course, leg, moment, past, said)
     if said is not None:
         return said, Basis.GIVEN
     return leg.due[period.number - 1], Basis.EVEN
 
 
 def _summed(
-    course: Course, leg: Leg, period: Quarter, past: Past, said: Decimal | None
+    course: Course, leg: Leg, moment: Moment, past: Past, said: Decimal | None
 ) -> tuple[Decimal | None, Basis]:
     """Add the year's part that is due to what was due when it began.
 
@@ -65,7 +82,8 @@ def _summed(
     if leg.before is None or leg.until is None:
         return None, Basis.WHOLE
     if said is None:
-        part, basis = parted(exact.difference(leg.until, leg.before), period, past)
+        way = exact.difference(leg.until, leg.before)
+        part, basis = parted(way, moment.period.number, past, moment.year_before)
         return course.rounded(exact.sum_of(leg.before, part)), basis
     if course.indicator.measure is Measure.REDUCTION:
         left = exact.difference(WHOLE, leg.before)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from core.domain import outcome
 from core.domain.course import Course
-from core.domain.indicator import EnteredAs, Indicator, Measure
 from core.domain.judgement import Grey
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
@@ -15,46 +14,55 @@ from core.domain.timing import year_end
 Past = Mapping[Quarter, Entry]
 
 
-class Reached(NamedTuple):
-    """A number in the indicator's unit; without one what is amiss, and as a clause in Chinese."""
+class Lack(NamedTuple):
+    """What stands in a number's place, and why there is none, as a clause in Chinese."""
 
-    number: Decimal | None
-    grey: Grey | None = None
-    lack: str = ""
+    grey: Grey
+    words: str
 
 
-def in_year(indicator: Indicator, period: Quarter, entries: Past) -> Reached:
+def in_year(course: Course, period: Quarter, entries: Past) -> Decimal | None:
     """Give the figure that was reported for a period, at the published decimals."""
     entry = entries.get(period)
     if entry is None or entry.figure is None:
-        early = entry is not None and entry.missing is Missing.UNPUBLISHED
-        grey = Grey.UNPUBLISHED if early else Grey.MISSING
-        return Reached(None, grey, f"{named(period)}无数据")
-    number = outcome.number(entry.figure, indicator)
-    if number is None:
-        return Reached(None, Grey.UNDECIDED, f"“{entry.figure}”没有可比的数值")
-    return Reached(number)
+        return None
+    return outcome.number(entry.figure, course.indicator)
 
 
-def in_plan(course: Course, period: Quarter, entries: Past) -> Reached:
+def in_plan(course: Course, period: Quarter, entries: Past) -> Decimal | None:
     """Give what the plan had reached by a period: 当年数 and yearly growth are put together.
 
     30 名 in 2021 and 25 by mid-2022 are 55; 4 % and 5 % less energy are 1 − 0.96 × 0.95 = 8.8 %;
     growths have a geometric mean (domain.md, Measures). Nothing can be put together while a year
     is missing.
     """
-    own = in_year(course.indicator, period, entries)
-    first = course.plan.first_year
-    if own.number is None or period.year == first or not _made_of_years(course.indicator):
-        return own
-    found = {year: entries.get(year_end(year)) for year in range(first, period.year)}
-    found[period.year] = entries.get(period)
-    figures = {year: each.figure for year, each in found.items() if each and each.figure}
-    whole = outcome.reached(course.indicator, range(first, period.year + 1), figures)
-    if whole.number is not None:
-        return Reached(whole.number)
-    grey = Grey.MISSING if len(figures) < len(found) else Grey.UNDECIDED
-    return Reached(None, grey, whole.lack)
+    if not course.of_years or period.year == course.plan.first_year:
+        return in_year(course, period, entries)
+    found = _found(course, period, entries)
+    figures = {year: entry.figure for year, entry in found.items() if entry and entry.figure}
+    if period.year not in figures:
+        return None
+    years = range(course.plan.first_year, period.year + 1)
+    return outcome.reached(course.indicator, years, figures).number
+
+
+def lack(course: Course, period: Quarter, entries: Past, *, of_plan: bool) -> Lack:
+    """Say why there is no number for a period, in its year or since the plan began."""
+    entry = entries.get(period)
+    if entry is None or entry.figure is None:
+        early = entry is not None and entry.missing is Missing.UNPUBLISHED
+        grey = Grey.UNPUBLISHED if early else Grey.MISSING
+        return Lack(grey, f"{named(period)}无数据")
+    absent = [
+        str(year)
+        for year, each in _found(course, period, entries).items()
+        if of_plan and course.of_years and not (each and each.figure)
+    ]
+    if absent:
+        return Lack(Grey.MISSING, f"缺{'、'.join(absent)}年数据，不能合计")
+    if outcome.number(entry.figure, course.indicator) is None:
+        return Lack(Grey.UNDECIDED, f"“{entry.figure}”没有可比的数值")
+    return Lack(Grey.UNDECIDED, "有的年份没有可比的数值，不能合计")
 
 
 def named(period: Quarter) -> str:
@@ -62,12 +70,9 @@ def named(period: Quarter) -> str:
     return f"{period.year}年" if period.ends_year else period.label
 
 
-def _made_of_years(indicator: Indicator) -> bool:
-    """Tell whether the plan's figure is put together from those of its years."""
-    match indicator.measure:
-        case Measure.CUMULATIVE | Measure.REDUCTION:
-            return indicator.entered_as is EnteredAs.YEAR
-        case Measure.GROWTH:
-            return True
-        case _:
-            return False
+def _found(course: Course, period: Quarter, entries: Past) -> dict[int, Entry | None]:
+    """Give the entries of every full year before a period, and its own."""
+    years = range(course.plan.first_year, period.year)
+    return {year: entries.get(year_end(year)) for year in years} | {
+        period.year: entries.get(period)
+    }

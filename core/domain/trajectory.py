@@ -101,16 +101,19 @@ def quarterly_target(
 
 
 def parted(
-    value: Decimal, quarter: Quarter, past: Mapping[Quarter, Entry]
+    value: Decimal,
+    number: int,
+    past: Mapping[Quarter, Entry],
+    year_before: tuple[Quarter, Quarter],
 ) -> tuple[Decimal, Basis]:
-    """Give how much of a year's sum is due by a quarter, not rounded, and on what basis.
+    """Give how much of a year's sum is due by its quarter 1–4, not rounded, and on what basis.
 
-    It is the share that the quarter had last year, else so many fourths.
+    It is the share that the same quarter had the year before, else so many fourths.
     """
-    over, whole = (_reported(past, quarter.year - 1, at) for at in (quarter.number, 4))
+    over, whole = (_reported(past, quarter) for quarter in year_before)
     if over and whole and 0 < over <= whole:
-        return exact.quotient(exact.product(value, over), whole), Basis.LAST_YEAR
-    return exact.product(value, FOURTHS[quarter.number]), Basis.EVEN
+        return exact.fraction(exact.product(value, over), whole), Basis.LAST_YEAR
+    return exact.product(value, FOURTHS[number]), Basis.EVEN
 
 
 def accrues(indicator: Indicator) -> bool:
@@ -149,7 +152,8 @@ def _within(
     indicator: Indicator, value: Decimal, quarter: Quarter, past: Mapping[Quarter, Entry]
 ) -> QuarterTarget:
     """Part a year's sum by the share that the quarter had last year, else by fourths."""
-    number, basis = parted(value, quarter, past)
+    before = Quarter(quarter.year - 1, quarter.number), Quarter(quarter.year - 1, 4)
+    number, basis = parted(value, quarter.number, past, before)
     return QuarterTarget(rounded(number, indicator), basis)
 
 
@@ -168,7 +172,7 @@ def _begun(indicator: Indicator) -> Decimal | None:
     return Decimal(0) if indicator.nature is Nature.RUNNING else indicator.start
 
 
-def _reported(past: Mapping[Quarter, Entry], year: int, number: int) -> Decimal | None:
+def _reported(past: Mapping[Quarter, Entry], quarter: Quarter) -> Decimal | None:
     """Give the number that was reported for a quarter."""
-    entry = past.get(Quarter(year, number))
+    entry = past.get(quarter)
     return entry.figure.value if entry and entry.figure else None

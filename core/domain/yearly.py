@@ -1,44 +1,39 @@
 """The yardstick 年度: a figure beside what its own year is asked for, and what of it is due."""
 
 from decimal import Decimal
+from itertools import chain
 
 from core.domain import exact, outcome
 from core.domain.course import Coming, Course, Kind, Leg
-from core.domain.judgement import Side, Yardstick
-from core.domain.measuring import Task, laid
+from core.domain.grading import Task
+from core.domain.judgement import Demand, Side, Yardstick
+from core.domain.measuring import held, lacking, ladder, top
+from core.domain.moment import Moment
 from core.domain.period import Quarter
-from core.domain.reaching import Past, Reached
-from core.domain.scale import Scale
+from core.domain.reaching import Past, in_year, lack
 from core.domain.trajectory import FOURTHS, Basis, parted
 
+_PARTED = (Basis.EVEN, Basis.LAST_YEAR)
 
-def annual(
-    course: Course, period: Quarter, reached: Reached, past: Past, scale: Scale
-) -> Yardstick | None:
-    """Lay the year's yardstick on a figure; None where the year is asked for nothing.
+
+def annual(course: Course, moment: Moment, past: Past) -> Yardstick | None:
+    """Hold the year's yardstick against its figure; None where the year is asked for nothing.
 
     Within the year a document's 分季度目标 is due, else the share that the same quarter had last
     year, else so many fourths (domain.md, Pace): of 448 projects a year (2024年市报告) 224 by
     mid-year. In a plan of one year its target is the plan's own.
     """
-    leg = course.leg(period.year)
-    if leg.target is None:
+    if moment.key in course.annual_tasks:
+        task = course.annual_tasks[moment.key]
+    else:
+        task, lasting = _task(course, moment, past)
+        if lasting:
+            course.annual_tasks[moment.key] = task
+    if task is None:
         return None
-    asked, basis = asked_for(course, leg, period, past)
-    single = course.plan.first_year == course.plan.last_year
-    task = Task(
-        Side.ANNUAL,
-        period,
-        leg.target,
-        asked,
-        leg.origin if course.kind is Kind.WAY or course.coming is Coming.SUM else None,
-        derived=leg.derived,
-        even=basis is Basis.EVEN,
-        about=leg.about,
-        parted=basis in (Basis.EVEN, Basis.LAST_YEAR),
-        whole=single and not course.full_years,
-    )
-    return laid(course, task, reached, scale)
+    actual = in_year(course, moment.period, past)
+    grey = lack(course, moment.period, past, of_plan=False).grey if actual is None else None
+    return held(task, actual, grey)
 
 
 def given(course: Course, period: Quarter) -> Decimal | None:
@@ -49,21 +44,49 @@ def given(course: Course, period: Quarter) -> Decimal | None:
     return None
 
 
-def asked_for(
-    course: Course, leg: Leg, period: Quarter, past: Past
+def _task(course: Course, moment: Moment, past: Past) -> tuple[Task | None, bool]:
+    """Say what the year asks for, and whether that will stand whatever is reported."""
+    leg, period = course.leg(moment.period.year), moment.period
+    if leg.target is None:
+        return None, True
+    asked, basis = _asked(course, leg, leg.target, moment, past)
+    counted = course.kind is Kind.WAY or course.coming is Coming.SUM
+    demand = Demand(
+        Side.ANNUAL,
+        period,
+        leg.target,
+        asked,
+        leg.origin if counted else None,
+        course.lower,
+        course.kind is Kind.POINTS,
+        leg.derived,
+        basis is Basis.EVEN,
+    )
+    parts = basis in _PARTED
+    ways = ladder(course, demand, moment.scale, about=leg.about, parted=parts)
+    plans = moment.single and not course.full_years
+    steps = chain(top(course, demand) if plans else (), ways)
+    if parts and course.coming is Coming.SUM:
+        return (demand, steps, lacking(course)), False
+    return (demand, tuple(steps), lacking(course)), True
+
+
+def _asked(
+    course: Course, leg: Leg, target: Decimal, moment: Moment, past: Past
 ) -> tuple[Decimal | None, Basis]:
     """Give what of the year's target is due by a quarter, and on what basis."""
+    period = moment.period
     said = given(course, period)
-    if said is not None or leg.target is None:
+    if said is not None:
         return said, Basis.GIVEN
     if period.ends_year or course.coming is Coming.WHOLE:
-        return leg.target, Basis.WHOLE
+        return target, Basis.WHOLE
     if course.coming is Coming.SUM:
-        number, basis = parted(leg.target, period, past)
+        number, basis = parted(target, period.number, past, moment.year_before)
         return course.rounded(number), basis
     if course.kind is Kind.LINE:
-        return leg.target, Basis.WHOLE
-    return _between(course, leg, leg.target, period), Basis.EVEN
+        return target, Basis.WHOLE
+    return _between(course, leg, target, period), Basis.EVEN
 
 
 def _between(course: Course, leg: Leg, target: Decimal, period: Quarter) -> Decimal | None:
