@@ -1,11 +1,12 @@
 """`FigureDelegate`: colours what a reviewer looks for, and puts the light before a status."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.domain.docket import Reviewed
 from core.domain.issue import Severity
+from core.domain.judgement import Light
 from gui.delegates import lamps
 from gui.models.figures_columns import CHANGE, MARKS, REMARKS, STATUS
 from gui.models.figures_model import Role
@@ -27,8 +28,16 @@ class FigureDelegate(QStyledItemDelegate):
         for role in _TEXT:
             option.palette.setColor(role, ink)  # type: ignore[attr-defined]
         if index.column() == STATUS and each.assessment:
-            option.icon = lamps.icon(each.assessment.light, colours)  # type: ignore[attr-defined]
+            option.icon = _lamp(each.assessment.light, colours)  # type: ignore[attr-defined]
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
+
+
+def _lamp(light: Light, colours: Colours) -> QIcon:
+    """Draw a light that keeps its colour in the chosen line."""
+    drawn = lamps.icon(light, colours)
+    side = lamps.size() + 2
+    drawn.addPixmap(drawn.pixmap(side, side), QIcon.Mode.Selected)
+    return drawn
 
 
 def _ink(each: Reviewed, column: int, colours: Colours) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.domain.alterations import blank
 from core.domain.cell import Column as Field
+from core.domain.changes import told
 from core.domain.contrast import contrast
 from core.domain.docket import Reviewed
 from core.domain.issue import Severity
@@ -90,6 +91,17 @@ def _grave(each: Reviewed) -> Order:
     return min(ranks) if ranks else None
 
 
+def _was(each: Reviewed) -> str:
+    """Say in a narrow cell what stood there before, or what else is another."""
+    before, now = before_of(each), each.row.counted
+    if before is None:
+        return ""
+    texts = [told(entry, Field.FIGURE) for entry in (before, now)]
+    if texts[0] != texts[1]:
+        return f"原{texts[0] or '空'}"
+    return "改说明" if before.explanation != now.explanation else "改性质"
+
+
 def _said(each: Reviewed) -> str:
     """Count the remarks that are open, or say that all were dealt with."""
     if each.open:
@@ -98,13 +110,13 @@ def _said(each: Reviewed) -> str:
 
 
 COLUMNS = (
-    Column("本期", 92, value, _number, number=True),
-    Column("上期", 78, _last, lambda each: _past(each, -1), number=True),
-    Column("上年同期", 78, _last_year, lambda each: _past(each, -4), number=True),
-    Column("同比", 122, lambda each: each.growth.removeprefix("同比"), lambda each: each.growth),
-    Column("完成情况", 104, _status, _light),
-    Column("核对", 72, _marks, _grave),
-    Column("意见", 58, _said, lambda each: -len(each.open) if each.remarks else None),
-    Column("改动", 130, change, lambda each: change(each) or None),
+    Column("本期", 82, value, _number, number=True),
+    Column("上期", 68, _last, lambda each: _past(each, -1), number=True),
+    Column("上年同期", 74, _last_year, lambda each: _past(each, -4), number=True),
+    Column("同比", 94, lambda each: each.growth.removeprefix("同比"), lambda each: each.growth),
+    Column("完成情况", 128, _status, _light),
+    Column("核对", 76, _marks, _grave),
+    Column("意见", 52, _said, lambda each: -len(each.open) if each.remarks else None),
+    Column("改动", 72, _was, lambda each: change(each) or None),
 )
 VALUE, STATUS, MARKS, REMARKS, CHANGE = 0, 4, 5, 6, 7

@@ -9,7 +9,7 @@ from gui.models.docket_model import DocketModel, Kind
 from gui.theme import scaled
 from gui.widgets.combo import Combo
 
-WIDTH = 224  # pixels
+WIDTH = 200  # pixels
 
 
 class DocketList(QWidget):

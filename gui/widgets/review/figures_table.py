@@ -1,7 +1,7 @@
 """`FiguresTable`: a form figure by figure: Enter 写意见, 空格 处理意见, F4 下一处."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from core.domain.docket import Reviewed
@@ -14,7 +14,7 @@ from gui.widgets import parts
 from gui.widgets.lines import dress, let_sort
 from gui.widgets.review.names import Names
 
-ROW = 40  # pixels: two lines of a name
+ROW = 44  # pixels: two lines of a name
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -34,21 +34,22 @@ class FiguresTable(QTableView):
         super().__init__()
         self.order = FiguresOrder(model, self)
         self._corner = parts.label("指标", "corner")
-        self.setVerticalHeader(Names(self))
-        self.setModel(self.order)
         self._dress()
+        self.setModel(self.order)
+        let_sort(self)
+        self.setShowGrid(True)
         self._fit()
         self.selectionModel().currentRowChanged.connect(self._turn)
 
     def _dress(self) -> None:
         dress(self, "报表的各项指标")
-        self.verticalHeader().show()
+        self.setVerticalHeader(Names(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.setItemDelegate(FigureDelegate(self))
-        let_sort(self)
+        self.setWordWrap(True)
         self._corner.setParent(self)
 
     @property
@@ -107,9 +108,9 @@ class FiguresTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def updateGeometries(self) -> None:
         """Keep the word of the corner over the names."""
-        super().resizeEvent(event)
+        super().updateGeometries()
         width, height = self.verticalHeader().width(), self.horizontalHeader().height()
         self._corner.setGeometry(1, 1, width, height)
 

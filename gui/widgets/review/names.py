@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gui.theme import colours_of, scaled
 
-WIDTH, INSET = 176, 7  # pixels
+WIDTH, INSET = 172, 7  # pixels
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(
     Qt.TextFlag.TextWordWrap
 )

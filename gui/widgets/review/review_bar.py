@@ -18,7 +18,7 @@ class ReviewBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title, self._state = parts.label("", "group"), parts.label("", "muted")
-        self.look = Combo("看哪些指标", 8)
+        self.look = Combo("看哪些指标", 14)
         for look in Look:
             self.look.addItem(look.value, look)
         self.next = parts.button("下一处(&N)", "转到下一个有问题、改动或意见的指标", "small", "F4")
