@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain import exact
 from core.domain.figure import Figure, half_up
-from core.domain.formula import Formula
+from core.domain.formula import OPERATORS, Formula
 from core.domain.indicator import Indicator
 from core.domain.period import Quarter
 from core.domain.plan import Plan
@@ -16,7 +16,6 @@ from core.errors import FormulaError
 
 Entries = Mapping[str, Entry]  # of one quarter, by code
 Known = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
-_OPERATORS = str.maketrans({"*": "×", "/": "÷"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,12 @@ def calculation(
         return None
     values = _values(plan, formula, entries)
     verdict = formula.judge(values, Decimal(0))
-    words = formula.left.worded({code: _name(plan, code) for code in formula.codes})
-    worded = words.translate(_OPERATORS)
+    worded = formula.worded({code: _name(plan, code) for code in formula.codes})
     if verdict.left is None:
         names = "、".join(f"“{_name(plan, label)}”" for label in verdict.missing)
         return Calculation(None, f"{worded}，{f'缺{names}' if names else verdict.reason}，还没有算")
     figure = _printed(verdict.left, indicator)
-    numbers = formula.left.numbered(values).translate(_OPERATORS)
+    numbers = formula.left.numbered(values).translate(OPERATORS)
     return Calculation(figure, f"{worded} = {numbers} = {figure}{indicator.unit}")
 
 

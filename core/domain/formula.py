@@ -10,6 +10,7 @@ from core.domain.expression import Expression
 from core.domain.figure import Figure
 from core.domain.tokens import refused, tokens
 
+OPERATORS = str.maketrans({"*": "×", "/": "÷"})  # as a person writes them
 NO_WORTH = "除数为0，或得数过大"
 
 
@@ -63,6 +64,11 @@ class Formula:
     def sides(self) -> tuple[Expression, ...]:
         """The left side, and the right one where there is one."""
         return (self.left,) if self.right is None else (self.left, self.right)
+
+    def worded(self, names: Mapping[str, str]) -> str:
+        """Give the text as a person reads it: “城镇收入” ÷ “农村收入”."""
+        sides = [side.worded(names).translate(OPERATORS) for side in self.sides]
+        return f" {self.sign} ".join(sides)
 
     def judge(self, values: Mapping[str, Figure], tolerance: Decimal) -> Verdict:
         """Tell whether figures, by code, stand as the formula says.

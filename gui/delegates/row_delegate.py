@@ -1,7 +1,7 @@
 """`RowDelegate`: a cell of a thing's rows, typed or chosen; what is wrong with it is framed."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -53,6 +53,17 @@ class RowDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentText())
         else:
             super().setModelData(editor, model, index)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Write what nobody gave paler, and leaning."""
+        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, PlanRows) and model.is_proposed(index):
+            palette, font = option.palette, option.font  # type: ignore[attr-defined]
+            muted = QColor(colours_of(palette).muted)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                palette.setColor(role, muted)
+            font.setItalic(True)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell, framed where something is wrong with it."""

@@ -7,11 +7,13 @@ from core.progress import Job, Progress
 from gui.journeys.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from core.domain.inconsistency import Inconsistency
+    from core.domain.period import Quarter
     from core.domain.plan import Plan
-    from core.domain.submission import Event
+    from core.domain.submission import Entry, Event
     from core.plans.cards import Card, Thing
     from core.ports import LoadedPlan
     from core.services.rule_trial import Trial
@@ -82,6 +84,24 @@ class PlanJourneys:
         from core.plans import edits
 
         return edits.reorder(plan, thing, order)
+
+    def inconsistencies(self, plan: "Plan") -> "tuple[Inconsistency, ...]":
+        """Tell where the plan's table disagrees with itself, or with what was reported.
+
+        Raises StorageError.
+        """
+        from core.services import plan_findings
+
+        return plan_findings.inconsistencies(self.database.store, plan)
+
+    def past(self, plan: "Plan", code: str) -> "Mapping[Quarter, Entry]":
+        """Give what was reported of an indicator by quarter.
+
+        Raises StorageError.
+        """
+        from core.services import plan_findings
+
+        return plan_findings.past(self.database.store, plan, code)
 
     def try_rule(self, plan: "Plan", place: int) -> "tuple[Trial, ...]":
         """Try one of the plan's checks against its figures."""

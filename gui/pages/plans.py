@@ -21,12 +21,14 @@ from gui.plan.draft import PlanDraft
 from gui.scope import Scope, Way
 from gui.task import Task
 from gui.widgets.plan.bar import PlanBar
+from gui.widgets.plan.consistency_panel import ConsistencyPanel
 from gui.widgets.plan.items_panel import ItemsPanel
 from gui.widgets.plan.panel import Panel
 from gui.widgets.plan.record_panel import RecordPanel
 from gui.widgets.plan.rules_panel import RulesPanel
 
-TITLE = "规划与指标"
+TITLE, ITEMS = "规划与指标", "指标"
+AIM = "aim"  # the column of a way that leads to an indicator's target
 NO_PLAN = "还没有规划。请按“新建”，或者按“导入”选一个规划文件夹。"
 EDIT = "选一项，在下面修改。改动先留在本页，按“保存”才存入数据库；以前的报告不会变。"
 UNSAVED = "有没有保存的改动。按“保存”存入数据库，按“撤销”退回一步。"
@@ -43,10 +45,12 @@ class Plans(Page):
         self._opened: Opened | None = None
         self._bench = PlanBench(journeys)
         self._items = ItemsPanel(self._bench)
+        self._consistency = ConsistencyPanel(self._bench)
         self._panels: Mapping[str, Panel] = {
-            "指标": self._items,
+            ITEMS: self._items,
             "部门": DepartmentsPanel(self._bench),
             "核对关系": RulesPanel(self._bench),
+            "一致性": self._consistency,
             "修改记录": RecordPanel(self._bench),
         }
         self._bar = PlanBar(tuple(self._panels))
@@ -81,6 +85,7 @@ class Plans(Page):
         self._shelf.stored.connect(self.altered)
         self._bench.changed.connect(self._judge)
         self._items.turned.connect(self._turn)
+        self._consistency.led.connect(self._seek)
         for panel in self._panels.values():
             panel.stuck.connect(self._tell_stuck)
         self._items.removal_wanted.connect(self._ask_removal)
@@ -108,6 +113,7 @@ class Plans(Page):
 
     def show_scope(self, scope: Scope | None) -> None:
         """Show the plan that the header chose; another one keeps what was edited of it."""
+        self._bench.look_at(scope.quarter.year if scope else 0)
         try:
             self._bench.take(self._shelf.take(scope.plan.code) if scope else None)
         except UserError as error:
@@ -115,9 +121,16 @@ class Plans(Page):
         self._judge()
 
     def arrive(self, way: Way) -> None:
-        """Show the item that another page pointed to."""
+        """Show the item that another page pointed to, or ask for its target."""
         if way.code:
-            self._items.seek(way.code)
+            self._seek(way.code)
+        if way.column == AIM:
+            self._items.ask_aim()
+
+    def _seek(self, code: str) -> None:
+        """Show an item among the others."""
+        self._bar.tabs.setCurrentIndex(list(self._panels).index(ITEMS))
+        self._items.seek(code)
 
     def save(self) -> bool:
         """Store what was edited; tell whether nothing is left that is not stored."""

@@ -1,6 +1,7 @@
 """`PlanBench`: the plan that is being edited, and what can be done with it, for all its panels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,12 @@ from core.errors import UserError
 from core.plans.cards import Card, Field, Thing
 from gui.journeys.plans import PlanJourneys
 from gui.plan.draft import PlanDraft
+
+if TYPE_CHECKING:
+    from core.domain.indicator import Indicator
+    from core.domain.period import Quarter
+    from core.domain.submission import Entry
+    from core.plans.proposed import Proposal
 
 Key = tuple[Thing, int]
 
@@ -23,6 +30,8 @@ class PlanBench(QObject):
         super().__init__()
         self.journeys = journeys
         self.editable = False
+        self.year = 0
+        self._past: dict[str, Mapping[Quarter, Entry]] = {}
         self._draft: PlanDraft | None = None
 
     @property
@@ -42,9 +51,15 @@ class PlanBench(QObject):
         if self._draft:
             self._draft.changed.disconnect(self.changed)
         self._draft = draft
+        self._past.clear()
         if draft:
             draft.changed.connect(self.changed)
         self.changed.emit()
+
+    def look_at(self, year: int) -> None:
+        """Propose the quarters of another year; what was reported may be other by now."""
+        self.year = year
+        self._past.clear()
 
     def card(self, key: Key) -> Card:
         """Give the texts of a thing."""
@@ -68,6 +83,12 @@ class PlanBench(QObject):
             thing is Thing.PLAN or place < len(getattr(self.plan, thing))
         )
 
+    def is_pending(self, key: Key) -> bool:
+        """Tell whether an indicator's target has still to be set by somebody above (待下达)."""
+        from core.domain.target import TargetState
+
+        return self._shown.indicators[key[1]].aim.state is TargetState.PENDING
+
     def offer(self, field: Field) -> Sequence[tuple[str, str]]:
         """Give what a field may refer to: codes, and what a person reads."""
         return [
@@ -75,6 +96,29 @@ class PlanBench(QObject):
             for thing in field.refers
             for each in (getattr(self.plan, thing) if self.plan else ())
         ]
+
+    def proposals(self, key: Key) -> "Mapping[str, Sequence[Proposal]]":
+        """Give what could be given of an indicator's targets, by the name of its rows."""
+        thing, place = key
+        if thing is not Thing.INDICATOR:
+            return {}
+        from core.plans import proposed
+
+        plan, indicator = self._shown, self._shown.indicators[place]
+        quarters = proposed.quarterly(plan, indicator, self.year, self._reported(indicator))
+        return {
+            "annual_targets": tuple(proposed.annual(plan, indicator)),
+            "quarterly_targets": tuple(quarters),
+        }
+
+    def _reported(self, indicator: "Indicator") -> "Mapping[Quarter, Entry]":
+        """Give what was reported of an indicator, read once."""
+        if indicator.code not in self._past:
+            try:
+                self._past[indicator.code] = self.journeys.past(self._shown, indicator.code)
+            except UserError as error:
+                self.failed.emit(error)
+        return self._past.setdefault(indicator.code, {})
 
     def put(self, key: Key, card: Card) -> UserError | None:
         """Give a thing other texts, or say why not."""

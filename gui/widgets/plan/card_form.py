@@ -1,6 +1,6 @@
 """`CardForm`: the texts of one kind of things on tabs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 
 from core.errors import Flaw
 from core.plans.cards import LISTS, Card, Thing, fields, lists
+from core.plans.proposed import Proposal
 from gui.widgets.plan.field_grid import FieldGrid
 from gui.widgets.plan.fields import CardField, Offer
+from gui.widgets.plan.ladder_grid import LadderGrid
+from gui.widgets.plan.ladders import LADDERS
 from gui.widgets.plan.rows import RowList
-from gui.widgets.plan.tabs import HINTS, TABS, Tab
+from gui.widgets.plan.tabs import HINTS, PROPOSING, TABS, TIPS, Tab
 
 FIXED = "规划编码"  # under which everything of a plan is stored
 
@@ -33,8 +36,10 @@ class CardForm(QTabWidget):
         self._offer = offer
         self._fields = {each.name: CardField(each, offer) for each in fields(thing)}
         self._groups = {
-            group: RowList(LISTS[group], own, HINTS[group]) for group, own in lists(thing).items()
+            group: RowList(LISTS[group], own, HINTS[group], proposing=group in PROPOSING)
+            for group, own in lists(thing).items()
         }
+        self._proposals: Mapping[str, Sequence[Proposal]] = {}
         self._shown = Card({})
         self._lay_out()
         self._connect()
@@ -68,12 +73,18 @@ class CardForm(QTabWidget):
         self._shown = self.card
         self.mark(())
 
+    def propose(self, proposals: Mapping[str, Sequence[Proposal]], year: int) -> None:
+        """Take in what could be given; it is shown with the next card."""
+        self._proposals = proposals
+        for group in proposals:
+            self._groups[group].tell(HINTS[group].format(year=year), TIPS[group])
+
     def type_card(self, card: Card) -> None:
         """Put texts into the fields."""
         for name, each in self._fields.items():
             each.show_text(card.cells[name], self._offer)
         for group, rows in self._groups.items():
-            rows.show_rows(card.lists[group])
+            rows.show_rows(card.lists[group], self._proposals.get(group, ()))
 
     def give_up(self) -> None:
         """Show again what was shown."""
@@ -99,7 +110,7 @@ class CardForm(QTabWidget):
     def reach(self, name: str) -> None:
         """Put the keyboard on a field."""
         for number, tab in enumerate(TABS[self.thing]):
-            if name in (*tab.top, *tab.fields, *tab.wide):
+            if name in (*tab.top, *tab.fields, *tab.wide, *_words(tab)):
                 self.setCurrentIndex(number)
         self._fields[name].reach()
 
@@ -112,7 +123,10 @@ class CardForm(QTabWidget):
         top, fields, wide = (
             [self._fields[name] for name in names] for names in (tab.top, tab.fields, tab.wide)
         )
-        column.addWidget(FieldGrid(top, fields, wide, tab.columns))
+        if tab.ladder:
+            column.addWidget(LadderGrid(LADDERS[tab.ladder], self._fields))
+        else:
+            column.addWidget(FieldGrid(top, fields, wide, tab.columns))
         groups = QHBoxLayout() if tab.beside else QVBoxLayout()
         groups.setSpacing(16)
         for group in tab.groups:
@@ -126,3 +140,8 @@ class CardForm(QTabWidget):
         for each in (inside, page.viewport()):
             each.setAutoFillBackground(False)
         return page
+
+
+def _words(tab: Tab) -> tuple[str, ...]:
+    """Give the names of the fields that stand in a tab's table."""
+    return LADDERS[tab.ladder].labels if tab.ladder else ()

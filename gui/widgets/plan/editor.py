@@ -1,6 +1,6 @@
 """`CardEditor`: whatever was chosen of a plan, with what is wrong with it above."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from core.errors import EditError, UserError
@@ -9,11 +9,17 @@ from gui.plan.bench import Key, PlanBench
 from gui.widgets import parts
 from gui.widgets.plan.card_form import CardForm
 
+AIM_TIP = "写上新的目标、日期和文件；以前的报告仍用旧目标"
 NOTHING = "选一项，这里就可以查看和修改。"
 
 
 class CardEditor(QFrame):
-    """What a person types goes to the bench; what the bench refuses stays as it was typed."""
+    """What a person types goes to the bench; what the bench refuses stays as it was typed.
+
+    Emits `aim_wanted` when a person wants to give the indicator that is shown another target.
+    """
+
+    aim_wanted = Signal()
 
     def __init__(self, bench: PlanBench) -> None:
         super().__init__()
@@ -26,9 +32,11 @@ class CardEditor(QFrame):
         self._title = parts.label("", "group")
         self._flaw = parts.label("", "flaw")
         self._back = parts.button("恢复原值", "放弃没有被接受的改动", "small", "Esc")
+        self._aim = parts.button("", AIM_TIP, "small")
         self._stack = QStackedWidget()
         self._lay_out()
         self._back.clicked.connect(self.give_up)
+        self._aim.clicked.connect(self.aim_wanted)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "card")
@@ -42,7 +50,9 @@ class CardEditor(QFrame):
         row.setSpacing(12)
         row.addWidget(self._title)
         row.addWidget(self._flaw, 1)
+        row.addStretch()
         row.addWidget(self._back)
+        row.addWidget(self._aim)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 8, 6)
         column.setSpacing(2)
@@ -93,11 +103,13 @@ class CardEditor(QFrame):
         typed = self._half_typed(key)
         self._subject = key
         self._tell("")
+        self._offer_aim()
         if key is None:
             self._stack.setCurrentIndex(0)
             self._title.clear()
             return
         form = self._forms.get(key[0]) or self._make(key[0])
+        form.propose(self._bench.proposals(key), self._bench.year)
         form.show_card(self._bench.card(key))
         form.allow(editing=self._bench.editable)
         self._stack.setCurrentWidget(form)
@@ -105,6 +117,14 @@ class CardEditor(QFrame):
         if typed:
             form.type_card(typed)
             self.finish()
+
+    def _offer_aim(self) -> None:
+        """Offer to set the target of an indicator that waits for one, or to adjust it."""
+        key = self._subject
+        shown = key is not None and key[0] is Thing.INDICATOR and self._bench.editable
+        self._aim.setVisible(shown)
+        if key and shown:
+            self._aim.setText("下达目标…(&X)" if self._bench.is_pending(key) else "调整目标…(&X)")
 
     def finish(self) -> str:
         """Take in what still stands half-typed; say why that is not possible, if so."""

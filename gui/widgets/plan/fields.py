@@ -1,48 +1,58 @@
 """`CardField`: one text of a thing, typed or chosen; what is wrong with it stands in its tip."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from core.plans.cards import Field
+from core.plans.cards import Field, Thing
 from gui.widgets import parts
 from gui.widgets.combo import Combo
 from gui.widgets.plan.codes import CodesField
+from gui.widgets.plan.formula_line import FormulaLine
 
 Choices = Sequence[tuple[str, str]]  # code and what a person reads
 Offer = Callable[[Field], Choices]
 LONG = ("口径", "备注", "依据", "规划自己的注", "专项规划名单", "提示")
+FORMULA = "公式"
 CAPTION, LINES = 90, 50  # pixels: six characters, two lines
 _LONGEST = 2**31 - 1  # characters: a long text is refused in a sentence, never cut
 
 
 class CardField(QWidget):
-    """Emits `typed` when a person has finished another text."""
+    """Emits `typed` when a person has finished another text, `shown` with whatever stands there."""
 
     typed = Signal()
+    shown = Signal()
 
     def __init__(self, field: Field, offer: Offer) -> None:
         super().__init__()
         self.field = field
         self._shown = ""
         self._editor = _editor(field, offer)
+        self._caption = parts.label(field.name, "caption", self._editor)
+        self._reading = parts.label("", "small")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        caption = parts.label(self.field.name, "caption", self._editor)
-        caption.setFixedWidth(CAPTION)
-        caption.setWordWrap(True)
-        side = QVBoxLayout()
+        self._caption.setFixedWidth(CAPTION)
+        self._caption.setWordWrap(True)
+        self._reading.setWordWrap(True)
+        self._reading.setVisible(isinstance(self._editor, FormulaLine))
+        side, column = QVBoxLayout(), QVBoxLayout()
         side.setContentsMargins(0, 7, 0, 0)
-        side.addWidget(caption)
+        side.addWidget(self._caption)
         side.addStretch(1)
+        column.setSpacing(2)
+        column.addWidget(self._editor)
+        column.addWidget(self._reading)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addLayout(side)
-        row.addWidget(self._editor, 1)
+        row.addLayout(column, 1)
         self.mark("")
 
     def _connect(self) -> None:
@@ -51,6 +61,7 @@ class CardField(QWidget):
                 self._editor.activated.connect(self.typed)
             case QLineEdit():
                 self._editor.editingFinished.connect(self._finish)
+                self._editor.textChanged.connect(self._show)
             case CodesField():
                 self._editor.typed.connect(self.typed)
             case _:
@@ -82,6 +93,14 @@ class CardField(QWidget):
                     self._editor.setCursorPosition(0)
                 case CodesField():
                     self._editor.show_codes(text, offer(self.field))
+        if isinstance(self._editor, FormulaLine):
+            self._editor.know(offer(replace(self.field, refers=(Thing.INDICATOR,))))
+        self._show()
+
+    def stand_alone(self, width: int) -> None:
+        """Stand in a table that has a caption of its own."""
+        self._caption.hide()
+        self.setFixedWidth(width)
 
     def mark(self, sentence: str) -> None:
         """Show what is wrong with the text, or what it may hold."""
@@ -110,6 +129,12 @@ class CardField(QWidget):
             self._finish()
         return super().eventFilter(watched, event)
 
+    def _show(self) -> None:
+        """Follow what stands in the field."""
+        if isinstance(self._editor, FormulaLine):
+            self._reading.setText(self._editor.reading())
+        self.shown.emit()
+
     def _finish(self) -> None:
         if self.text != self._shown:
             self.typed.emit()
@@ -128,7 +153,7 @@ def _editor(field: Field, offer: Offer) -> QWidget:
         text.setTabChangesFocus(True)
         text.setFixedHeight(LINES)
         return text
-    line = QLineEdit()
+    line = FormulaLine() if field.name == FORMULA else QLineEdit()
     line.setMaxLength(_LONGEST)
     if field.name == "日期":
         line.setPlaceholderText("如2024-05-08")

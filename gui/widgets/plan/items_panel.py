@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from core.domain.plan import Plan
 from core.plans.cards import Thing
+from gui.dialogs.aim import AimDialog
 from gui.models import plan_lines
 from gui.plan import fresh, order
 from gui.plan.bench import Key, PlanBench
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from core.ports import PlanSummary
 
 WIDTHS = (90, 190, 70, 64, 76, 52, 84, 100, 96, 96)
-TREE, TABLE, CARD = 216, 230, 300  # pixels
+TREE, TABLE, CARD = 216, 200, 330  # pixels
 PLAN: Key = (Thing.PLAN, 0)
 NEW = (
     (Thing.INDICATOR, "新增指标(&A)", "在选中的类别里加一个指标"),
@@ -79,6 +80,7 @@ class ItemsPanel(Panel):
         self._down.clicked.connect(partial(self._move, 1))
         for unwanted in (self._remove.clicked, self._tree.unwanted, self._table.unwanted):
             unwanted.connect(self._take_out)
+        self.editor.aim_wanted.connect(self.ask_aim)
         QShortcut(QKeySequence("Ctrl+F"), self, self._find.setFocus)
 
     def show_plans(self, plans: "Sequence[PlanSummary]") -> None:
@@ -98,6 +100,12 @@ class ItemsPanel(Panel):
         if key[0] in (Thing.PLAN, Thing.SECTION):
             self._home = key
         self._show(key)
+
+    def ask_aim(self) -> None:
+        """Ask for another target of the indicator that is shown."""
+        key = self.subject
+        if key and key[0] is Thing.INDICATOR and self.bench.editable and not self.is_stuck():
+            AimDialog(self.bench, key, self.window()).open()
 
     def refresh(self) -> None:
         """Show the plan as it is now."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from core.plans.cards import Field
 from core.plans.contents import Cells
+from core.plans.proposed import Proposal
 from gui.delegates.row_delegate import RowDelegate
 from gui.models.plan_rows import PlanRows
 from gui.widgets import parts
@@ -26,10 +27,12 @@ class RowList(QWidget):
 
     typed = Signal()
 
-    def __init__(self, title: str, fields: Sequence[Field], hint: str = "") -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], hint: str = "", *, proposing: bool = False
+    ) -> None:
         super().__init__()
-        self._title, self._hint = title, hint
-        self.model = PlanRows(fields, self)
+        self._title, self._hint = title, parts.label(hint, "small")
+        self.model = PlanRows(fields, self, proposing=proposing)
         self._view = QTableView()
         self._add = parts.button("加一行", f"在{title}里加一行", "small")
         self._take = parts.button("删一行", f"从{title}里删去选中的一行", "small")
@@ -52,7 +55,7 @@ class RowList(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(parts.label(self._title, "group"))
-        row.addWidget(parts.label(self._hint, "small"), 1)
+        row.addWidget(self._hint, 1)
         row.addWidget(self._add)
         row.addWidget(self._take)
         column = QVBoxLayout(self)
@@ -66,9 +69,14 @@ class RowList(QWidget):
         self._add.clicked.connect(self._add_row)
         self._take.clicked.connect(self._take_row)
 
-    def show_rows(self, rows: Sequence[Cells]) -> None:
-        """Show other rows."""
-        self.model.show(rows)
+    def show_rows(self, rows: Sequence[Cells], proposals: Sequence[Proposal] = ()) -> None:
+        """Show other rows, and between them what could be given."""
+        self.model.show(rows, proposals)
+
+    def tell(self, hint: str, tip: str) -> None:
+        """Say something else beside the title, and more of it in its tip."""
+        self._hint.setText(hint)
+        self._hint.setToolTip(tip)
 
     def allow(self, *, editing: bool) -> None:
         """Let the rows be changed, or only read."""

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.plans.cards import Thing
-from core.plans.words import GROUPS
+from gui.widgets.plan.ladders import LADDERS
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A tab: its fields, those that take a whole line above and below, and the rows further down.
 
-    Groups stand below each other, or `beside`.
+    Groups stand below each other, or `beside`. A `ladder` is the field of the plan whose words
+    the tab shows in a table of their own.
     """
 
     title: str
@@ -21,8 +22,14 @@ class Tab:
     beside: bool = False
     columns: int = 3
     top: tuple[str, ...] = ()
+    ladder: str = ""
 
 
+PROPOSING = ("annual_targets", "quarterly_targets")
+TIPS = {
+    "annual_targets": "没有文件给出的年份由程序推算；写上数就成为给定，删一行又回到推算",
+    "quarterly_targets": "年初至期末累计；看别的年份，请在窗口上方换报告期",
+}
 _DUTY = Tab("责任", ("牵头单位", "数据提供单位"), ("配合单位",), columns=2)
 _REMARKS = ("口径", "备注", "依据")
 TABS: Mapping[Thing, tuple[Tab, ...]] = {
@@ -33,7 +40,7 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
             ("规划对上一期的称呼", "规划注里对方括号[ ]的说法", "来源文件", "备注"),
             top=("全称",),
         ),
-        *(Tab(each.phase.label, tuple(each.labels.values())) for each in GROUPS),
+        *(Tab(each.group.phase.label, ladder=field) for field, each in LADDERS.items()),
         Tab("附注", (), ("规划自己的注", "专项规划名单"), ("appendices",)),
     ),
     Thing.SECTION: (Tab("基本", ("编码", "所属", "类型"), ("备注",), top=("名称",)),),
@@ -57,13 +64,8 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
             ("公式",),
             top=("指标",),
         ),
-        Tab(
-            "目标",
-            ("目标", "目标状态", "基期", "下限", "上限", "增长", "同比类型"),
-            (),
-            ("annual_targets", "quarterly_targets"),
-            beside=True,
-        ),
+        Tab("目标", ("目标", "目标状态", "基期", "下限", "上限", "增长", "同比类型")),
+        Tab("年度目标", groups=PROPOSING, beside=True),
         _DUTY,
         Tab("口径", (), _REMARKS, ("definitions",)),
         Tab("调整", (), (), ("revisions", "base_revisions")),
@@ -77,8 +79,8 @@ TABS: Mapping[Thing, tuple[Tab, ...]] = {
     Thing.DEPARTMENT: (Tab("基本", ("编码", "简称", "类型"), ("备注",), columns=2, top=("全称",)),),
 }
 HINTS = {
-    "annual_targets": "文件给出的年度目标；没有的年份由程序推算",
-    "quarterly_targets": "年初至期末累计",
+    "annual_targets": "斜体是推算的，可改",
+    "quarterly_targets": "{year}年，年初至期末",
     "revisions": "从日期起用新目标，以前的报告仍用旧目标",
     "definitions": "从日期起用新口径，以前的报告仍用旧口径",
     "base_revisions": "从日期起用新基期，以前的报告仍用旧基期",
