@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.domain import exact, outcome, path, told
+from core.domain import exact, judging, outcome, path, told
 from core.domain.derivation import shared
 from core.domain.figure import WHOLE, Figure
 from core.domain.indicator import Indicator, Measure
@@ -16,7 +16,6 @@ from core.domain.requirement import Need, Required, by_growth, required
 from core.domain.submission import Entry
 from core.domain.target_words import beside, target
 from core.domain.unit import worded
-from core.domain.weighing import weigh
 
 Past = Mapping[Quarter, Entry]
 
@@ -52,7 +51,7 @@ def projected(
         return None
     first = {**known, Quarter(year, 4): Entry(indicator.code, Quarter(year, 4), assumed)}
     filled = {**first, **_carried(plan, indicator, known, year, assumed)}
-    judged = weigh(plan, indicator, plan.end, filled)
+    judged = judging.judged(plan, indicator, plan.end, filled)
     if judged.finding.actual is None:
         return None
     needed = required(plan, indicator, Quarter(year, 4), first)
