@@ -8,7 +8,7 @@ from core.domain.form import Form
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.review import Remark
-from core.domain.submission import Event, Origin, State
+from core.domain.submission import Event, Origin, State, Submission
 from core.errors import UserError
 from core.ports import Store, UnitOfWork
 from core.services import forms, reasons, remarks
@@ -107,10 +107,9 @@ def refuse_open(work: UnitOfWork, form: Form, step: str) -> None:
 
 def move(work: UnitOfWork, form: Form, state: State, words: str, by: str) -> None:
     """Store a form's next state, and record the step with what is said of it."""
-    if form.submission is None:
-        raise _out_of_turn(form, state.label)
     at = now()
-    work.submissions.save(form.plan.code, replace(form.submission, state=state, at=at))
+    before = form.submission or Submission(form.department, form.quarter, form.state)
+    work.submissions.save(form.plan.code, replace(before, state=state, at=at))
     after = f"{state.label}：{words}" if words else state.label
     place = form.department, str(form.quarter)
     event = Event(SUBJECT, *place, form.state.label, after, Origin(SUBJECT, by), at)

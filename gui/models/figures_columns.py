@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.domain.alterations import blank
 from core.domain.cell import Column as Field
-from core.domain.changes import told
+from core.domain.changes import PARTS, told
 from core.domain.contrast import contrast
 from core.domain.docket import Reviewed
 from core.domain.issue import Severity
@@ -96,10 +96,11 @@ def _was(each: Reviewed) -> str:
     before, now = before_of(each), each.row.counted
     if before is None:
         return ""
-    texts = [told(entry, Field.FIGURE) for entry in (before, now)]
-    if texts[0] != texts[1]:
-        return f"原{texts[0] or '空'}"
-    return "改说明" if before.explanation != now.explanation else "改性质"
+    for part in PARTS:
+        was = told(before, part)
+        if was != told(now, part):
+            return f"原{was or '空'}" if part is Field.FIGURE else f"改{part.label}"
+    return "改数据性质"
 
 
 def _said(each: Reviewed) -> str:
