@@ -31,7 +31,8 @@ def by_points(way: Course, stick: Yardstick, scale: Scale) -> str:
 def against(way: Course, stick: Yardstick, scale: Scale) -> str:
     """Say whether a line is met, and what follows from that."""
     margin = outcome.better_by(way.indicator, stick.actual or _ZERO, stick.asked or _ZERO)
-    said = f"{target_of(way, stick)}{_part(way, stick)}，{beside(margin, way.indicator)}"
+    of = "目标" if stick.asked == stick.target else "序时"
+    said = f"{target_of(way, stick)}{_part(way, stick)}，{beside(margin, way.indicator, of)}"
     if stick.rule is Rule.ONE_UNIT:
         return f"{said}，{one_unit(way, scale, -margin)}"
     on, far = word(scale, Grade.ON), word(scale, Grade.FAR)

@@ -82,9 +82,9 @@ def _absent(finding: Finding) -> str:
     return finding.lack + (f"（{'，'.join(noted)}）" if noted else "")
 
 
-def beside(margin: Decimal, indicator: Indicator) -> str:
-    """Say by how much a figure is better or worse than its target."""
+def beside(margin: Decimal, indicator: Indicator, asked: str = "目标") -> str:
+    """Say by how much a figure is better or worse than what is asked for."""
     if not margin:
-        return "与目标相等"
+        return f"与{asked}相等"
     side = "优于" if margin > 0 else "差于"
-    return f"{side}目标{told.difference(margin, indicator.unit)}"
+    return f"{side}{asked}{told.difference(margin, indicator.unit)}"

@@ -7,7 +7,7 @@ from core.domain import exact, outcome, told
 from core.domain.asked_words import adds_up, basis, done, due, target_of
 from core.domain.course import Course
 from core.domain.figure import WHOLE, Figure, half_up
-from core.domain.indicator import Direction
+from core.domain.indicator import Direction, Measure
 from core.domain.judgement import Grade, Rule, Side, Yardstick
 from core.domain.scale import Scale
 from core.domain.spans import edges, ratio_span, times
@@ -46,7 +46,9 @@ def shares(
     listed = tuple(thresholds)
     sides = _sides(gone, owed, listed)
     tried = [[_percent(each, whole, places) for each in (gone, owed)] for places in _PLACES]
-    first, second = next((pair for pair in tried if _sides(*pair, listed) == sides), tried[0])
+    first, second = next(
+        (each for each in tried if _sides(each[0], each[1], listed) == sides), tried[0]
+    )
     return f"{told.signed(first)}%", f"{told.signed(second)}%"
 
 
@@ -102,15 +104,25 @@ def _head(way: Course, stick: Yardstick, gone: Decimal, whole: Decimal) -> str:
     unit = way.indicator.unit
     if adds_up(way, stick):
         return f"{target_of(way, stick)}已{done(way)}{worded(Figure(gone), unit)}"
-    lower = way.indicator.direction is Direction.LOWER
-    back = ("反而增加" if lower else "反而减少") if gone < 0 else "已完成"
-    size = f"{_size(way)}{told.difference(whole, unit)}"
-    return f"{_named(way, stick)}{size}{back}{told.difference(gone, unit)}"
+    named, size = _named(way, stick), told.difference(gone, unit)
+    if whole < 0:
+        moved = "已回落" if gone < 0 else "已推进"
+        return f"{named}可回落{told.difference(whole, unit)}，{moved}{size}"
+    moved = "已完成" if gone >= 0 else _back(way)
+    return f"{named}{_size(way)}{told.difference(whole, unit)}{moved}{size}"
+
+
+def _back(way: Course) -> str:
+    """Give the word for a step back."""
+    if way.indicator.measure is Measure.REDUCTION:
+        return "反而回升"
+    return "反而增加" if way.indicator.direction is Direction.LOWER else "反而减少"
 
 
 def _size(way: Course) -> str:
     """Name the length of a way."""
-    return "降幅" if way.indicator.direction is Direction.LOWER else "增量"
+    falls = way.indicator.measure is Measure.REDUCTION
+    return "降幅" if falls or way.indicator.direction is Direction.LOWER else "增量"
 
 
 def _named(way: Course, stick: Yardstick) -> str:

@@ -12,7 +12,7 @@ _DUE = re.compile(rf"应(?:达|降至|完成|下降){NUMBER}")
 _SHARES = re.compile(rf"（{NUMBER}%[），].*?（{NUMBER}%[），]")
 _POINTS = re.compile(rf"(高于|低于)目标{NUMBER}个百分点（")
 _TIMES = re.compile(rf"[为足]\D*?(?:序时|目标|增量|降幅)的{NUMBER}倍")
-_MARGIN = re.compile(rf"(优于|差于)目标{NUMBER}")
+_MARGIN = re.compile(rf"(优于|差于)(?:目标|序时){NUMBER}")
 
 
 def number(text):
@@ -36,6 +36,8 @@ def redone(sentence):
     first = sentence.split("；")[0]
     if "，已达到（" in first:
         return "提前实现"
+    if not _GONE.search(first) and "只差末位一个单位" in first and "优于目标" not in first:
+        return WORDS[2]
     if "达到为基本符合预期" in first or "左右为相差" in first:
         return _line(first)
     if found := _POINTS.search(first):
@@ -64,7 +66,7 @@ def steps(first):
         return gone, number(due[1] if due else _WHOLE.search(first)[1])
     if due is None:
         return gone, number(size[2])
-    actual = number(re.search(NUMBER + r"\D", first[first.index("实际") :])[1])
+    actual = number(re.search(rf"(?:[\d.]+:)*{NUMBER}\D", first[first.index("实际") :])[1])
     lower = "降幅" in first
     start = actual + gone if lower else actual - gone
     return gone, start - number(due[1]) if lower else number(due[1]) - start

@@ -251,7 +251,7 @@ SENTENCES = [
         "2023Q2",
         (
             "2023年上半年实际1家，年度目标3家以上（按规划目标推算），上半年应达1家（按四分之"
-            "几均分），与目标相等（达到为基本符合预期，未达到为明显滞后）；年内还需完成2家。"
+            "几均分），与序时相等（达到为基本符合预期，未达到为明显滞后）；年内还需完成2家。"
         ),
     ),
     (
@@ -260,7 +260,7 @@ SENTENCES = [
         "2023Q2",
         (
             "2023年上半年实际3家，年度目标8家以上（按规划目标推算），上半年应达4家（按四分之"
-            "几均分），差于目标1家，与取整后的序时只差1家（只差末位一个单位的至少为略有滞后）"
+            "几均分），差于序时1家，与取整后的序时只差1家（只差末位一个单位的至少为略有滞后）"
             "；年内还需完成5家。"
         ),
     ),
@@ -425,6 +425,23 @@ def test_a_flow_that_should_fall_is_held_against_its_year_as_a_limit():
         "；另，年度目标101件（按规划目标推算），差于目标4件（达到为基本符合预期，未达到为明显滞后）；"
         in said
     )
+
+
+def test_a_year_that_may_fall_back_says_by_how_much():
+    item = given_for(the.level("3", "2", unit="%", nature=RATE), _2021="2.4", _2022="2.2")
+    said = sentence(item, {"2022Q4": "2.3"}, "2022Q4")
+    assert "；另，年度目标2.2%，年度可回落0.2个百分点，已回落0.1个百分点，序时还没有要求，" in said
+    said = sentence(item, {"2022Q4": "2.5"}, "2022Q4")
+    assert (
+        "年度可回落0.2个百分点，已推进0.1个百分点，序时还没有要求，已有进展（为快于预期）" in said
+    )
+
+
+def test_a_running_fall_that_turns_back_is_said_to_rise_again():
+    # due are 1 − 0.81^(2/5) = 8.08 % by 2022 and 1 − 0.81^(3/5) = 11.88 % by 2023
+    item = the.reduction("19", EnteredAs.PLAN, nature=RUNNING)
+    said = sentence(item, {"2023Q4": "5"})
+    assert "，年度降幅3.8个百分点反而回升3.08个百分点（−81.1%），" in said
 
 
 def test_in_the_midst_of_a_year_the_rest_of_the_plan_is_told():
