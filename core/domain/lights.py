@@ -124,8 +124,8 @@ class Row:
     def _explanation(self, column: int) -> str:
         """Give what the department wrote to the quarter itself, else to that of the figure."""
         places = (self.quarters[column], self.assessments[column].data_period)
-        written = (self.entries[each].explanation for each in places if each in self.entries)
-        return next(filter(None, written), "")
+        entries = (self.entries.get(each) for each in places if each)
+        return next((each.explanation for each in entries if each and each.explanation), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.domain.calculated import with_calculated
 from core.domain.completion import Assessment, assess
 from core.domain.form_rows import source_of
+from core.domain.indicator import Item
 from core.domain.lights import Lights, Row
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
@@ -84,8 +85,12 @@ def _rows(
     known: Known,
 ) -> tuple[Row, ...]:
     """Put the judgements of each item together, in printed order."""
-    items = (*plan.indicators, *plan.milestones)
     return tuple(
         Row(each, quarters, tuple(judged[each.code]), known.get(source_of(each), {}))
-        for each in items
+        for each in _items(plan)
     )
+
+
+def _items(plan: Plan) -> tuple[Item, ...]:
+    """Give indicators and milestones, in printed order."""
+    return (*plan.indicators, *plan.milestones)

@@ -8,14 +8,12 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from gui.delegates.light_delegate import LightDelegate
-from gui.models.lights_model import LightsModel
+from gui.models.lights_model import Index, LightsModel
 from gui.theme import scaled
 from gui.widgets.charts.lights_heads import ROW, NamesHeader, YearsHeader, column_width
 
 if TYPE_CHECKING:
     from core.domain.lights import Lights
-
-_NONE = QModelIndex()
 
 
 class LightsTable(QTableView):
@@ -103,7 +101,7 @@ class LightsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell that the cursor moved, and set its name off."""
         super().currentChanged(current, previous)
         self.verticalHeader().viewport().update()

@@ -84,8 +84,10 @@ class TrendChart(QFrame):
         self._trend, self._stale = shown, True
         some = bool(shown.points)
         self._words.setText("" if some else without)
-        for each in (self._legend, self._save, *([self._plot] if self._plot else [])):
+        for each in (self._legend, self._save):
             each.setVisible(some)
+        if self._plot:
+            self._plot.setVisible(some)
         if self.isVisible():
             self._draw()
 

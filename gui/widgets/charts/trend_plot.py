@@ -124,7 +124,7 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         quarters = [point.quarter for point in self._points]
         years = sorted({quarter.year for quarter in quarters})
         if len(years) == 1:
-            ticks = [(place(quarter), quarter.span) for quarter in quarters]
+            ticks = [(float(place(quarter)), quarter.span) for quarter in quarters]
         else:
             ticks = [(_middle(year, quarters[0]), f"{year}年") for year in years]
         self.getAxis("bottom").setTicks([ticks])

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from unittest.mock import Mock
 
 import pytest
 
-from core.domain import completion
+from core.domain import explanation
 from core.domain.indicator import Frequency
 from core.domain.judgement import Light
 from core.domain.submission import Decision, Origin
@@ -38,9 +39,14 @@ def make():
     return made
 
 
+def row(store, until="2025Q4", code="B-01"):
+    found = history.history(store, "p", the.quarter(until)).row(code)
+    assert found
+    return found
+
+
 def lights(store, until="2025Q4", code="B-01"):
-    found = history.history(store, "p", the.quarter(until))
-    return [each.light for each in found.row(code).assessments]
+    return [each.light for each in row(store, until, code).assessments]
 
 
 def test_a_quarter_is_judged_by_the_figures_and_the_target_of_its_time(make):
@@ -51,7 +57,7 @@ def test_a_quarter_is_judged_by_the_figures_and_the_target_of_its_time(make):
     assert found[the.quarter("2021Q1")] is Light.GREY
     assert found[the.quarter("2021Q4")] is Light.GREEN
     assert found[the.quarter("2022Q4")] is Light.RED
-    (turn,) = history.history(store, "p", the.quarter("2023Q4")).row("B-01").turns[1:2]
+    turn = row(store, "2023Q4").turns[1]
     assert turn.sentence.startswith("2022年上半年由绿转红：")
 
 
@@ -69,17 +75,16 @@ def test_what_is_under_another_code_is_judged_by_its_figures(make):
     twin = replace(item, code="P1", same_source="B-01")
     store = make(item, twin, entries=[the.entry("30", "2021Q4")])
     assert lights(store, "2021Q4", "P1")[-1] is Light.GREEN
-    assert history.history(store, "p", the.quarter("2021Q4")).row("P1").entries
+    assert row(store, "2021Q4", "P1").entries
 
 
 def test_all_is_read_at_once_and_no_sentence_is_made(make, monkeypatch):
     store = make(the.level("750", "521.94"), entries=[the.entry("600", "2022Q4")])
-    reads = []
-    reading = store.reading
-    monkeypatch.setattr(store, "reading", lambda: (reads.append(1), reading())[1])
-    monkeypatch.setattr(completion.explanation, "sentence", lambda *_: pytest.fail("a sentence"))
+    reading = Mock(side_effect=store.reading)
+    monkeypatch.setattr(store, "reading", reading)
+    monkeypatch.setattr(explanation, "sentence", lambda *_: pytest.fail("a sentence"))
     found = history.history(store, "p", the.quarter())
-    assert (len(reads), len(found.quarters), len(found.rows)) == (1, 20, 2)
+    assert (reading.call_count, len(found.quarters), len(found.rows)) == (1, 20, 2)
 
 
 def test_only_the_items_wanted_are_judged(make):

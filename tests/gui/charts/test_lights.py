@@ -3,9 +3,9 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from core.domain.judgement import Light
 from gui.delegates import lamps
@@ -187,3 +187,11 @@ def test_the_excerpt_is_calm_without_alarms_and_absent_without_judgements(qtbot,
     assert excerpt.isVisible()
     excerpt.show_lights(history("--", "--"))
     assert not excerpt.isVisible()
+
+
+def test_the_menu_offers_what_can_be_done(qtbot, board):
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    board.table.contextMenuEvent(event)
+    menu = board.table.findChild(QMenu)
+    assert [each.text() for each in menu.actions()] == ["打开这项指标(&O)", "复制整表(&C)"]
+    menu.close()

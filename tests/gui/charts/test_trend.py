@@ -23,7 +23,7 @@ from tests import factory as the
 app = QApplication([])
 from gui.theme import Theme
 from gui.widgets.charts.trend_chart import TrendChart
-import gui.pages.home, gui.widgets.charts.lights_board
+import gui.pages.completion, gui.pages.home, gui.widgets.charts.lights_board
 Theme(app)
 chart = TrendChart()
 item = the.level("750", "521.94")

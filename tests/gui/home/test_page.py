@@ -19,7 +19,7 @@ from gui.pages.home import EMPTY, NO_PLAN, NOT_SAVED, UNREAD, Home
 from gui.scope import Scope, Way
 from gui.theme import Look, Size
 from tests import factory as the
-from tests.gui.home.office import Q3, Office
+from tests.gui.home.office import DEPARTMENTS, Q3, Office
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -79,7 +79,7 @@ def test_the_office_reads_what_to_do_and_who_owes(desk):
     made = desk(office)
 
     assert made.page.advice == "2024年前三季度应报2个部门，已报送1个，10月21日截止，还剩5天。"
-    assert made.buttons == ["只看未报", "补录基期…"]
+    assert made.buttons == ["去审核", "只看未报", "补录基期…"]
     assert made.names() == ["区统计局", "区科技局", "区财政局"]
     counts = made.page._board._counts
     assert counts.accessibleName() == "待填1个，已报送1个，无需填报1个"
@@ -372,5 +372,48 @@ def test_the_journeys_look_at_the_open_database_as_of_today():
 
     found = finish(journeys.look(office.scope))
     assert found.quarter == Q3
+    assert len(finish(journeys.follow(office.scope)).rows) == 3
     assert finish(journeys.fill_bases(office.scope, {"B-03": "12"}, "年鉴", "")) == 1
     assert finish(journeys.look(office.scope)).gaps == ()
+
+
+def alarmed():
+    """An office whose one 约束性 indicator is missed in the quarter that is looked at."""
+    office = Office()
+    with office.store.writing() as work:
+        item = the.binding(the.control("5", code="B-09", name="失业率"))
+        work.plans.replace(the.plan(item, departments=DEPARTMENTS))
+    office.report("B-09", "6")
+    return office
+
+
+def test_the_office_is_shown_what_is_alarming_once_the_page_is_filled(qtbot, desk):
+    made = desk(alarmed())
+    excerpt = made.page._lights
+    qtbot.waitUntil(lambda: made.page._judging is None)
+
+    assert excerpt.isVisible()
+    (line,) = excerpt.lines
+    assert line.startswith("失业率　2024年前三季度由灰转红：")
+    excerpt._list.setCurrentRow(0)
+    excerpt._list.itemActivated.emit(excerpt._list.item(0))
+    assert made.ways == [Way("完成情况", Q3, code="B-09")]
+
+
+def test_a_department_is_shown_no_lights(desk):
+    made = desk(Office(role=Role.DEPARTMENT, own="D05"))
+
+    assert made.page._judging is None
+    assert not made.page._lights.isVisible()
+
+
+def test_lights_that_cannot_be_read_are_told_and_the_page_does_without(qtbot, desk):
+    def refuse(scope):
+        yield Progress(0, 1, "")
+        raise StorageError("数据库正忙")
+
+    made = desk(alarmed(), follow=refuse)
+    qtbot.waitUntil(lambda: bool(made.errors))
+    assert str(made.errors[0]) == "数据库正忙"
+    assert made.page._board.isVisible()
+    assert not made.page._lights.isVisible()
