@@ -1,6 +1,7 @@
 """Shipped plans are loaded once; what people did to them stays."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -97,3 +98,17 @@ def test_a_shipped_plan_that_cannot_be_stored_leaves_nothing_of_the_others(tmp_p
     with pytest.raises(StorageError):
         plans.load_shipped(store, tmp_path / "plans")
     assert plans.summaries(store) == ()
+
+
+def test_a_corrected_edition_of_a_shipped_plan_leaves_the_stored_one_alone(office, tmp_path):
+    code = "zhanggong-2021-2025"
+    with office.writing() as work:
+        stored = work.plans.get(code)
+        older = replace(stored.find("B-13"), formula="")
+        indicators = tuple(older if each.code == "B-13" else each for each in stored.indicators)
+        work.plans.replace(replace(stored, indicators=indicators))
+        work.plans.note_shipped(code, "0" * 64)
+    assert plans.load_shipped(office, SHIPPED) == ()
+    with office.reading() as work:
+        assert work.plans.get(code).find("B-13").formula == ""
+        assert work.plans.shipped()[code] == "0" * 64
