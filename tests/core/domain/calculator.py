@@ -15,6 +15,13 @@ _TIMES = re.compile(rf"[为足]\D*?(?:序时|目标|增量|降幅)的{NUMBER}倍
 _MARGIN = re.compile(rf"(优于|差于)(?:目标|序时){NUMBER}")
 
 
+def find(pattern, text):
+    """The first place where a pattern stands; it must be there."""
+    found = re.search(pattern, text)
+    assert found, text
+    return found
+
+
 def number(text):
     return Decimal(text.replace("−", "-"))
 
@@ -52,21 +59,21 @@ def _line(first):
     found = _MARGIN.search(first)
     if found is None or found[1] == "优于":
         return WORDS[1]
-    target = _WHOLE.search(first)
+    target = find(_WHOLE, first)
     loose = "左右为相差" in first and number(found[2]) <= number(target[1]) * Decimal("0.02")
     return WORDS[1] if loose else WORDS[-1]
 
 
 def steps(first):
     """What is gone and what is due of a way, both from where it begins."""
-    found, due = _GONE.search(first), _DUE.search(first)
+    found, due = find(_GONE, first), _DUE.search(first)
     gone = number(found[2]) * (1 if found[1].startswith("已") else -1)
     size = _SIZE.search(first)
     if size is None:
-        return gone, number(due[1] if due else _WHOLE.search(first)[1])
+        return gone, number(due[1] if due else find(_WHOLE, first)[1])
     if due is None:
         return gone, number(size[2])
-    actual = number(re.search(rf"(?:[\d.]+:)*{NUMBER}\D", first[first.index("实际") :])[1])
+    actual = number(find(rf"(?:[\d.]+:)*{NUMBER}\D", first[first.index("实际") :])[1])
     lower = "降幅" in first
     start = actual + gone if lower else actual - gone
     return gone, start - number(due[1]) if lower else number(due[1]) - start
@@ -86,7 +93,7 @@ def shares_agree(sentence):
     """Whether the percentages alone, and the multiple alone, give the same word as the numbers."""
     first = sentence.split("；")[0]
     gone, due = steps(first)
-    word, shares, times = by_ratio(gone, due), _SHARES.search(first), _TIMES.search(first)
+    word, shares, times = by_ratio(gone, due), _SHARES.search(first), find(_TIMES, first)
     same = not shares or by_ratio(number(shares[1]), number(shares[2])) == word
     short = "不足序时" in first or "不足目标" in first
     said = number(times[1]) - (Decimal("0.0001") if short else 0)

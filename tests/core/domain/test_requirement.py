@@ -151,5 +151,6 @@ def test_what_is_said_of_a_count_suffices(done, asked):
 def test_a_stand_knows_its_place_on_the_way():
     item = the.level("750", "521.94")
     found = stand(the.plan(item), item, the.quarter("2023Q4"), the.reported({2023: "631.20"}))
+    assert found
     assert found.anchor == (2023, Decimal("631.20"))
     assert found.figures == {2023: Figure(Decimal("631.20"))}
