@@ -1,7 +1,5 @@
 """`CompletionOrder`: the lines of 完成情况 that are wanted, in the order that is wanted."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
@@ -66,19 +64,20 @@ class CompletionOrder(QSortFilterProxyModel):
         self.invalidateRowsFilter()
 
     @property
-    def counts(self) -> Mapping[Light, int]:
-        """How many lines there are of each light, whichever light is wanted."""
-        return Counter(row.assessment.light for row in self._rows.rows if self.wanted.takes(row))
-
-    @property
-    def risky(self) -> int:
-        """How many of the lines are 约束性 indicators in danger, whichever light is wanted."""
-        return sum(bool(row.risk) and self.wanted.takes(row) for row in self._rows.rows)
+    def taken(self) -> list[Tracked]:
+        """The items that are wanted whatever their light, in printed order."""
+        return [row for row in self._rows.rows if self.wanted.takes(row)]
 
     @property
     def shown(self) -> list[Tracked]:
         """The items of the lines that are shown, in printed order."""
-        return [row for row in self._rows.rows if self.wanted.takes(row) and self.wanted.lit(row)]
+        return [row for row in self.taken if self.wanted.lit(row)]
+
+    def place(self, code: str) -> int:
+        """Give the number of the line of an item; -1 where it is not shown."""
+        numbers = (number for number, row in enumerate(self._rows.rows) if row.code == code)
+        source = self._rows.index(next(numbers, -1), 0)
+        return self.mapFromSource(source).row()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002 - as Qt has it
         """Tell whether a line is shown."""

@@ -94,7 +94,7 @@ class CompletionPage(Page):
         for each in (deciding, self._exporting, self._weather):
             each.noticed.connect(self.noticed)
             each.failed.connect(self.failed)
-        self._panel.prospects.chart.noticed.connect(self.noticed)
+        self._panel.noticed.connect(self.noticed)
 
     @property
     def row(self) -> Tracked | None:
@@ -165,10 +165,10 @@ class CompletionPage(Page):
         """Leave other lines, and count them."""
         self._table.want(wanted)
         order = self._table.order
-        self._bar.lights.show_counts(order.counts, order.risky)
+        self._bar.lights.count(order.taken)
         for each in (self._bar.copy, self._bar.export):
             each.setEnabled(bool(order.rowCount()))
-        self._weather.leave_only({row.code for row in order.shown})
+        self._weather.leave_only([row.code for row in order.shown])
 
     def _reach(self) -> None:
         """Choose the item that is meant, even where it was left out."""

@@ -40,7 +40,7 @@ class Grids:
     """Both tables, on one database."""
 
     def __init__(self, store, quarter):
-        self._application = QApplication(["bench", "-style", "Fusion"])
+        self._application = QApplication.instance() or QApplication(["bench", "-style", "Fusion"])
         Theme(self._application, Look.LIGHT)
         self._store, self._quarter = store, quarter
         form = self._form()

@@ -1,12 +1,14 @@
 """`LightCounts`: how many lines show which light, each a button that leaves only those."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.domain.judgement import Light
+from core.domain.tracked import Tracked
 from gui.delegates import lamps
 from gui.theme import colours_of
 from gui.widgets import parts
@@ -24,7 +26,7 @@ class LightCounts(QWidget):
         self._buttons = {light: parts.button("", f"只看{light.label}灯", "flat") for light in Light}
         self._risk = parts.button("", "只看可能完不成的约束性指标", "flat")
         self._lay_out()
-        self.show_counts({}, 0)
+        self.count(())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -51,10 +53,12 @@ class LightCounts(QWidget):
         """The buttons: the lights, best first and grey last, and the warning."""
         return [*self._buttons.values(), self._risk]
 
-    def show_counts(self, counts: Mapping[Light, int], risky: int) -> None:
-        """Show other numbers; a light that is wanted stays so."""
+    def count(self, rows: Sequence[Tracked]) -> None:
+        """Count other lines; a light that is wanted stays so."""
+        counts = Counter(row.assessment.light for row in rows)
+        risky = sum(bool(row.risk) for row in rows)
         for light, button in self._buttons.items():
-            count = counts.get(light, 0)
+            count = counts[light]
             button.setText(f"{light.label} {count}")
             button.setAccessibleName(f"{light.label}灯{count}项")
         self._risk.setText(f"{RISK} {risky}")

@@ -17,15 +17,18 @@ TABS = (("依据(&1)", "为什么这样判断，谁改判过"), ("走势与测�
 class CompletionPanel(QWidget):
     """Follows the cursor once it rests; emits `rested` with the item that it then shows.
 
-    `turned` tells whether the chart is looked at, which needs more room.
+    `turned` tells whether the chart is looked at, which needs more room, and is made only then.
+    Emits `noticed` with a Notice.
     """
 
     rested = Signal(object)
     turned = Signal(bool)
+    noticed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.evidence, self.prospects = Evidence(), Prospects()
+        self.evidence = Evidence()
+        self._prospects: Prospects | None = None
         self._facts: Facts | None = None
         self._row: Tracked | None = None
         self._why_not = ""
@@ -46,12 +49,7 @@ class CompletionPanel(QWidget):
         tabs.addStretch(1)
         self._tabs.button(EVIDENCE).setChecked(True)
         self._title.setWordWrap(True)
-        for each in (self.evidence, self.prospects):
-            card, column = parts.scrolling_card()
-            card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            column.setContentsMargins(12, 12, 12, 12)
-            column.addWidget(each)
-            self._pages.addWidget(card)
+        self._add(self.evidence)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
@@ -59,9 +57,26 @@ class CompletionPanel(QWidget):
         whole.addWidget(self._title)
         whole.addWidget(self._pages, 1)
 
+    def _add(self, page: QWidget) -> None:
+        """Put what a tab shows into a card that scrolls."""
+        card, column = parts.scrolling_card()
+        card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(page)
+        self._pages.addWidget(card)
+
     def _connect(self) -> None:
         self._tabs.idClicked.connect(self._turn)
         self._rest.timeout.connect(self.show_now)
+
+    @property
+    def prospects(self) -> Prospects:
+        """The trend and what may become of it; the chart is made when it is first looked at."""
+        if self._prospects is None:
+            self._prospects = Prospects()
+            self._prospects.chart.noticed.connect(self.noticed)
+            self._add(self._prospects)
+        return self._prospects
 
     @property
     def title(self) -> str:
@@ -93,12 +108,12 @@ class CompletionPanel(QWidget):
             self.rested.emit(row)
 
     def _turn(self, number: int) -> None:
+        self._show_prospects()
         self._pages.setCurrentIndex(number)
         self._title.setVisible(number == EVIDENCE)  # the chart has its own
         self.turned.emit(number == PROSPECTS)
-        self._show_prospects()
 
     def _show_prospects(self) -> None:
         """Draw and compute only what is in sight."""
-        if self._facts and self._row and self._pages.currentIndex() == PROSPECTS:
+        if self._facts and self._row and self._tabs.checkedId() == PROSPECTS:
             self.prospects.show_row(self._facts, self._row)

@@ -65,9 +65,7 @@ class CompletionTable(QTableView):
 
     def go_to(self, code: str) -> bool:
         """Choose the line of an item, else the first; tell whether it is there."""
-        rows = range(self.order.rowCount())
-        codes = (self.order.index(row, 0).data(Role.ROW).code for row in rows)
-        found = next((row for row, each in enumerate(codes) if each == code), -1)
+        found = self.order.place(code)
         self.selectRow(max(found, 0))
         self.scrollTo(self.currentIndex())
         self.turned.emit()
