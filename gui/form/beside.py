@@ -52,6 +52,7 @@ class Beside(QObject):
         """Read what is stored and put it into the panel."""
         code = row.entry.code
         open_ = not self._model.lock(self._model.place(row.item.code, Column.EXPLANATION))
+        self._panel.said.show_remarks(self._journeys.remarks(form, row.item.code))
         self._panel.record.show_changes(self._journeys.history(form, code), open_=open_)
         self._panel.proofs.show_evidence(self._journeys.evidence(form, code), open_=open_)
 

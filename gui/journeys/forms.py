@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from core.domain.form import Form
     from core.domain.issue import Issue
     from core.domain.profile import Profile
+    from core.domain.review import Remark
     from core.domain.submission import Change, Draft, Entry, Evidence, Origin, Signature
     from core.services.received import TakenUp
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedForm:
-    """The departments that have a form in the quarter, and the form of one of them."""
+    """The departments that have a form in the quarter, and the form of one of them.
+
+    `remarks` counts what the office said of it that is not dealt with.
+    """
 
     departments: "tuple[Department, ...]"
     form: "Form | None"
+    remarks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,16 @@ class FormJourneys:
         codes = [each.code for each in offered]
         found = next((each for each in (*wanted, *codes) if each in codes), None)
         form = forms.load(store, plan, found, quarter) if found else None
-        return OpenedForm(offered, form)
+        said = self.remarks(form) if form else ()
+        return OpenedForm(offered, form, sum(not each.settled for each in said))
+
+    def remarks(self, form: "Form", code: str = "") -> "tuple[Remark, ...]":
+        """Give what the office said of a form, or of one item in it, oldest first."""
+        from core.services import remarks
+
+        with self.database.store.reading() as work:
+            said = remarks.on(work, form.plan.code, form.department, form.quarter)
+        return tuple(each for each in said if code in ("", each.code))
 
     def save(self, form: "Form", entries: "Mapping[int, Entry]", profile: "Profile") -> "Form":
         """Store entries of some rows.

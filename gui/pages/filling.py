@@ -12,7 +12,7 @@ from core.domain.cell import Column
 from core.domain.form import Form
 from core.domain.issue import Issue
 from core.domain.profile import Profile
-from core.domain.submission import Entry
+from core.domain.submission import Entry, State
 from core.errors import UserError
 from core.progress import Job
 from gui.feedback import Notice
@@ -41,8 +41,12 @@ NOT_OPENED = "报表没有打开。请稍候再试，或在上方换规划或报
 FILL = "逐格填写，按Enter向下、Tab向右，填完一格即已保存。缺数选原因，异常写说明，填完按“报送”。"
 READY = "已填完。请看右边“全部问题”，处理后按“报送”。"
 CLOSED = "本表已报送，各格锁定。审核前要改，请按“撤回”。"
+REVIEWED = "本表已审核，各格锁定。要改请联系汇总单位退回。"
+APPROVED = "本表已审定，各格锁定。要改由汇总单位在“审核”里写明理由后改。"
+REMARKS = "汇总单位有{}条审核意见没有处理，见右边“审核意见”，改好后按“报送”。"
 LOST = 40  # characters that are shown of a text that is lost; the details have it whole
 READ_ONLY = "这个数据库现在只能查看，谁在使用见窗口上方。要填报，请等对方关闭窗口后重新打开。"
+_CLOSED = {State.SUBMITTED: CLOSED, State.REVIEWED: REVIEWED, State.APPROVED: APPROVED}
 SAVED = "填完一格就已保存，不用再存。要报送请按“报送”。"
 
 
@@ -56,6 +60,7 @@ class Filling(Page):
         self._scope: Scope | None = None
         self._way: Way | None = None
         self._loading: Task | None = None
+        self._remarks = 0
         self._model = FormModel(self)
         self._editing = Editing(self._model, self._save, journeys.keep_draft)
         self._grid = Grid(self._model, self._editing.take)
@@ -158,7 +163,7 @@ class Filling(Page):
         if task is not self._loading:
             return
         self._loading = None
-        form = opened.form
+        form, self._remarks = opened.form, opened.remarks
         self._bar.offer(opened.departments, form.department if form else "")
         self._show(form, NO_FORM)
         if form is not None:
@@ -214,7 +219,7 @@ class Filling(Page):
         self._panel.show_form(form)
         self._panel.follow(self._grid.currentIndex().row())
         if form is not None:
-            self.advise(READ_ONLY if self._model.forbidden else _advice(form))
+            self.advise(READ_ONLY if self._model.forbidden else _advice(form, self._remarks))
 
     def _follow(self, index: QModelIndex) -> None:
         self._panel.follow(index.row())
@@ -268,8 +273,10 @@ class Filling(Page):
             self._grid.setFocus()
 
 
-def _advice(form: Form) -> str:
-    """Say what to do now with a form."""
-    if form.state.closed:
-        return CLOSED
+def _advice(form: Form, remarks: int) -> str:
+    """Say what to do now with a form on which so many remarks are open."""
+    if form.state in _CLOSED:
+        return _CLOSED[form.state]
+    if remarks:
+        return REMARKS.format(remarks)
     return READY if form.asked == form.filled else FILL

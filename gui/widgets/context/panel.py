@@ -13,6 +13,7 @@ from gui.widgets.context.findings import Findings
 from gui.widgets.context.past import Past
 from gui.widgets.context.proofs import Proofs
 from gui.widgets.context.record import Record
+from gui.widgets.context.said import Said
 
 WIDTH = 288
 REST = 90  # ms without a move of the cursor, after which the panel follows it
@@ -35,7 +36,7 @@ class ContextPanel(QWidget):
         self._title = parts.label("", "group")
         self._facts, self._past = Facts(), Past()
         self.row_findings, self.form_findings = Findings("核对", LINES), Findings("全部问题")
-        self.proofs, self.record = Proofs(), Record()
+        self.said, self.proofs, self.record = Said(), Proofs(), Record()
         self._card, self._column = parts.scrolling_card()
         self._pages = QStackedWidget()
         self._tabs = QButtonGroup(self)
@@ -81,6 +82,7 @@ class ContextPanel(QWidget):
         self._column.setSpacing(10)
         shown = (
             self._title,
+            self.said,
             self.row_findings,
             self._facts,
             self._past,

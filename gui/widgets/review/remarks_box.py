@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.review import Remark
-from gui.models.backups_model import when
+from gui.models.remark_lines import worded
 from gui.widgets import parts
 from gui.widgets.notes import Notes
 
@@ -59,7 +59,7 @@ class RemarksBox(QWidget):
     def show_remarks(self, remarks: Sequence[Remark], *, writable: bool) -> None:
         """Show the remarks on another figure."""
         self._remarks = tuple(remarks)
-        self._list.fill([_words(each) for each in remarks])
+        self._list.fill([worded(each) for each in remarks])
         open_ = [row for row, each in enumerate(remarks) if not each.settled]
         self._list.setCurrentRow(open_[0] if open_ else len(remarks) - 1)
         self._head.setText(f"{TITLE}（{len(remarks)}）" if remarks else TITLE)
@@ -93,9 +93,3 @@ class RemarksBox(QWidget):
     def _tell(self) -> None:
         if self._chosen:
             self.settled.emit(self._chosen)
-
-
-def _words(each: Remark) -> str:
-    """Word a remark: whether it is open, what it says, who made it when."""
-    state = "✓ 已处理" if each.settled else "● 未处理"
-    return f"{state}　{each.text}\n{each.by}　{when(each.at)}"

@@ -1,6 +1,7 @@
 """The page 填报: whose form is open, what it says, what becomes of what is typed into it."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from core.domain.cell import Column
 from core.domain.holder import Holder
 from core.domain.issue import Issue, Severity
 from core.domain.profile import Profile
+from core.domain.review import Remark
 from core.domain.submission import Draft, Missing, Origin, State, Submission
 from core.errors import StorageError
 from core.services import plans, profiles
@@ -16,7 +18,19 @@ from gui.dialogs.hand_in import HandIn, Lacking
 from gui.form.handing import HANDED_IN, TAKEN_BACK
 from gui.journeys.database import Database
 from gui.journeys.forms import FormJourneys
-from gui.pages.filling import CLOSED, FILL, NO_FORM, NO_PLAN, NOT_OPENED, READY, SAVED, Filling
+from gui.pages.filling import (
+    APPROVED,
+    CLOSED,
+    FILL,
+    NO_FORM,
+    NO_PLAN,
+    NOT_OPENED,
+    READY,
+    REMARKS,
+    REVIEWED,
+    SAVED,
+    Filling,
+)
 from gui.scope import Scope, Way
 from tests import factory as the
 from tests import forms
@@ -580,6 +594,31 @@ def test_what_was_reviewed_meanwhile_is_not_taken_back(handed):
     handed.page._bar.take_back.click()
 
     assert "不能撤回；已审核的请联系汇总单位退回" in handed.errors[0]
+
+
+def test_a_form_that_came_back_shows_what_the_office_said(desk):
+    with desk.store.writing() as work:
+        said = Remark("D05", HALF, "B-01", "请核对口径", "王主任", NOON)
+        work.remarks.add("p", said)
+        work.remarks.add("p", replace(said, code="B-02", settled=NOON))
+    desk.open()
+    page = desk.page
+
+    assert page.advice == REMARKS.format(1)
+    desk.qtbot.waitUntil(page._panel.said.isVisible)
+    assert page._panel.said._list.item(0).text().startswith("● 未处理　请核对口径\n王主任")
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [(State.REVIEWED, REVIEWED), (State.APPROVED, APPROVED)]
+)
+def test_a_form_that_was_reviewed_says_whom_to_ask(desk, state, words):
+    desk.put(*COMPLETE)
+    with desk.store.writing() as work:
+        work.submissions.save("p", Submission("D05", HALF, state, forms.SIGNED, NOON, 1))
+    desk.open()
+
+    assert desk.page.advice == words
 
 
 def test_what_is_being_typed_is_taken_before_handing_in(desk):
