@@ -2,6 +2,7 @@
 
 from core.domain import told
 from core.domain.course import Course
+from core.domain.figure import Figure, Words
 from core.domain.indicator import Direction, Measure, Nature
 from core.domain.judgement import Side, Yardstick
 from core.domain.target_words import revision, target
@@ -15,11 +16,13 @@ def target_of(way: Course, stick: Yardstick) -> str:
     """Word the target of a yardstick: 规划目标突破750亿元, 年度目标648.77亿元（按规划目标推算）."""
     indicator = way.indicator
     if stick.side is Side.PLAN:
-        words = f"规划目标{target(indicator.target, indicator)}{_in_numbers(way, stick)}"
-        return words + revision(indicator)
+        number = _in_numbers(indicator.aim.printed, way, stick)
+        return f"规划目标{target(indicator.target, indicator)}{number}{revision(indicator)}"
     asked = annual_target(way.plan, indicator, stick.period.year)
-    words = worded(asked.figure, indicator.unit) if asked else ""
-    return f"年度目标{words}{_DERIVED if stick.derived else ''}"
+    figure = asked.figure if asked else None
+    words = worded(figure, indicator.unit) if figure else ""
+    number = _in_numbers(figure, way, stick)
+    return f"年度目标{words}{number}{_DERIVED if stick.derived else ''}"
 
 
 def due(way: Course, stick: Yardstick) -> str:
@@ -52,12 +55,11 @@ def done(way: Course) -> str:
     return "下降" if way.indicator.measure is Measure.REDUCTION else "完成"
 
 
-def _in_numbers(way: Course, stick: Yardstick) -> str:
-    """Give the number behind a target that is words: 稳定（4万亩）."""
-    printed, indicator = way.indicator.aim.printed, way.indicator
-    if printed is None or printed.value is not None or stick.asked is None:
+def _in_numbers(asked: Figure | None, way: Course, stick: Yardstick) -> str:
+    """Give the number behind a target that is words: 稳定（4万亩）, 动态清零（0户）."""
+    if asked is None or not isinstance(asked.core, Words) or stick.target is None:
         return ""
-    return f"（{told.amount(stick.asked, indicator.unit)}）"
+    return f"（{told.amount(stick.target, way.indicator.unit)}）"
 
 
 def _verb(way: Course) -> str:

@@ -148,7 +148,7 @@ def _grade(
         return (Grade.FAR if _told(entry) else None), Rule.NODE
     if ratio is None:
         return None, None
-    return along(plan.scale(as_of), ratio, _ALL, Decimal(0)) or (None, None)
+    return along(plan.scale(as_of), ratio, _ALL, Decimal(0))
 
 
 def _in_time(reached: Quarter, planned: Quarter) -> Grade:

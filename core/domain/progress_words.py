@@ -152,9 +152,9 @@ def _by_growth(judged: Judged, way: Course, scale: Scale) -> str:
         return ""
     asked = told.at(led, indicator)
     gone, due = (exact.difference(each, stick.origin) for each in (stick.actual, asked))
-    mark = along(scale, gone, due, way.unit)
-    if mark is None or mark[0] is stick.grade:
+    grade, _ = along(scale, gone, due, way.unit)
+    if grade is stick.grade:
         return ""
     growth = worded(indicator.growth or Figure(led), "%")
     number = told.amount(asked, indicator.unit)
-    return f"如按印出的年均增长{growth}应达{number}，则为{word(scale, mark[0])}，以目标为准"
+    return f"如按印出的年均增长{growth}应达{number}，则为{word(scale, grade)}，以目标为准"

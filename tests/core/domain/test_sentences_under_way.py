@@ -265,7 +265,7 @@ SENTENCES = [
         ),
     ),
     (
-        the.structure("1:34:65", "1.4:36.5:62.1"),
+        the.structure("1:34:65", "1.4:36.5:62.1", nature=RATE),
         {"2023Q4": "1.1:35:63.9"},
         "2023Q4",
         (
@@ -435,6 +435,13 @@ def test_a_year_that_may_fall_back_says_by_how_much():
     assert (
         "年度可回落0.2个百分点，已推进0.1个百分点，序时还没有要求，已有进展（为快于预期）" in said
     )
+
+
+def test_a_target_of_words_is_told_in_numbers_too():
+    none = Target(the.figure("动态清零"), high=the.figure("0").value)
+    item = the.control(none, unit="户", decimals=0)
+    said = sentence(item, {"2023Q4": "10"})
+    assert said.startswith("2023年实际10户，规划目标动态清零（0户），差于目标10户（")
 
 
 def test_a_running_fall_that_turns_back_is_said_to_rise_again():
