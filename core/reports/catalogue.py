@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from core.errors import NotFoundError
 from core.reports import appendix
@@ -9,13 +10,26 @@ from core.reports.content import Report
 from core.reports.facts import Facts
 
 
+class Need(Enum):
+    """What a kind draws on beyond a plan's figures and judgements; see `Facts`."""
+
+    LIGHTS = auto()
+    STANDINGS = auto()
+    CHANGES = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of report: its code on the command line, its Chinese title, its content."""
+    """A kind of report: its code on the command line, its Chinese title, its content.
+
+    `needs` is collected for it. One `for_department` is always about one department's items.
+    """
 
     code: str
     title: str
     build: Callable[[Facts], Report]
+    needs: frozenset[Need] = frozenset()
+    for_department: bool = False
 
 
 KINDS = (
