@@ -113,6 +113,13 @@ class Table:
         """How many lines the headings take."""
         return max(heading.depth for heading in self.headings)
 
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """The notes as they are printed: numbered where there are several."""
+        if len(self.notes) == 1:
+            return self.notes
+        return tuple(f"{number}.{note}" for number, note in enumerate(self.notes, 1))
+
     def header(self) -> Iterator[tuple[int, int, int, Heading]]:
         """Give (line, first column, lines covered, heading) of every node, outer ones first."""
         at = 0

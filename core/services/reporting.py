@@ -1,7 +1,7 @@
 """Writing reports: values → content → PDF and Excel, each put in place when it is whole."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -36,7 +36,8 @@ def content(store: Store, request: Request) -> Report:
     Raises NotFoundError for an unknown plan or kind, UsageError for an impossible quarter.
     """
     kind = catalogue.kind(request.kind)
-    return kind.build(assessment.collect(store, request.plan, request.quarter))
+    made = kind.build(assessment.collect(store, request.plan, request.quarter))
+    return made if made.genre else replace(made, genre=kind.title)
 
 
 def preview(store: Store, request: Request) -> Job[bytes]:

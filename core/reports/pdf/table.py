@@ -55,12 +55,11 @@ def place(flow: Flow, number: int, table: Table, below: float) -> TableLayout:
 
 
 def note_lines(table: Table, area: Area) -> tuple[tuple[str, ...], ...]:
-    """Break the numbered notes, their further lines indented below the first character."""
+    """Break the notes, their further lines indented below the first character."""
     face = typeface(Role.SONG)
-    numbered = [f"{number}.{note}" for number, note in enumerate(table.notes, 1)]
     room = area.width - 2 * NOTE_SIZE
     return tuple(
-        lines.wrap(note, room, lambda part: face.width(part, NOTE_SIZE)) for note in numbered
+        lines.wrap(note, room, lambda part: face.width(part, NOTE_SIZE)) for note in table.numbered
     )
 
 
@@ -175,6 +174,7 @@ class _Pages:
             density.height([text for cell, text in pairs if not cell.block])
             for pairs in map(zip, (row.cells for row in table.rows), cells)
         ]
+        self._heights = list(self._page(range(len(table.rows))).heights)  # most labels stay whole
         groups = list(_groups(table.rows))
         self._joined = _with_headings(table.rows)
         self._sums = [sum(self._heights[part.start : part.stop]) for part in self._joined]

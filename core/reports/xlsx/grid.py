@@ -44,7 +44,11 @@ class _Grid:
     def __init__(self, sheet: Worksheet, table: Table, layout: TableLayout, top: int) -> None:
         self._sheet, self._table, self._layout, self._top = sheet, table, layout, top
         self._body = top + len(layout.head)
-        self._places = [_places(table, at) for at in range(len(layout.widths))]
+        self._decimals = {
+            at: _Decimals(table, at, layout.widths[at])
+            for at, column in enumerate(table.columns)
+            if column.align is Align.DECIMAL
+        }
 
     def fill(self) -> int:
         """Write everything and give the last row."""
@@ -98,12 +102,10 @@ class _Grid:
 
     def _notes(self, row: int) -> int:
         """Write each note on a row of its own, and give the last row."""
-        columns, style = len(self._layout.widths), (Font(cells.SONG, 9), "left")
-        for number, (note, lines) in enumerate(
-            zip(self._table.notes, self._layout.notes, strict=True), 1
-        ):
-            mark = "注：" if number == 1 else "　　"
-            cells.wide(self._sheet, row, columns, f"{mark}{number}.{note}", style)
+        columns, style, first = len(self._layout.widths), (Font(cells.SONG, 9), "left"), row
+        for note, lines in zip(self._table.numbered, self._layout.notes, strict=True):
+            mark = "　　" if row > first else "注："
+            cells.wide(self._sheet, row, columns, mark + note, style)
             height = paper.row_height(len(lines) * paper.NOTE_LINE + 1)
             self._sheet.row_dimensions[row].height = height
             row += 1
@@ -112,17 +114,11 @@ class _Grid:
     def _put(self, row: int, column: int, cell: Cell, text: Text, align: Align) -> None:
         """Write a cell of the table; numbers of one unit stand below each other."""
         target = self._sheet.cell(row, column + 1)
-        below = align is Align.DECIMAL and cell.number is not None
-        cells.put(target, cell, self._places[column] if below else 0)
+        decimals = self._decimals[column] if _stands_below(cell, align) else None
+        cells.put(target, cell, decimals.places if decimals else 0)
         name = cells.HEI if text.bold else cells.SONG
         target.font = Font(name, text.size, color=cells.ink(cell))
-        target.alignment = self._decimal(column) if below else _ALIGNMENTS[align]
-
-    def _decimal(self, column: int) -> Alignment:
-        """Let numbers end where the widest does that stands in the middle."""
-        widest = max(len(text) for text in _numbers(self._table, column)) * cells.POINTS
-        free = (self._layout.widths[column] - widest) / 2
-        return Alignment(horizontal="right", vertical="center", indent=max(0, int(free / _INDENT)))
+        target.alignment = decimals.alignment if decimals else _ALIGNMENTS[align]
 
     def _frame(self, row: int, column: int, down: int, across: int) -> None:
         """Frame and merge the cells of one box."""
@@ -131,16 +127,22 @@ class _Grid:
         cells.merge(self._sheet, rows, columns)
 
 
-def _places(table: Table, column: int) -> int:
-    """Give the most decimals of a column of numbers of one unit."""
-    if table.columns[column].align is not Align.DECIMAL:
-        return 0
-    return max(map(cells.places, _numbers(table, column)), default=0)
+class _Decimals:
+    """How a column of numbers of one unit stands: the most decimals, and the widest amid it."""
+
+    def __init__(self, table: Table, column: int, width: float) -> None:
+        numbers = [
+            cell.text
+            for row in table.rows
+            for at, cell in row.placed()
+            if at == column and cell.number is not None
+        ]
+        widest = max(map(len, numbers), default=0) * cells.POINTS
+        indent = max(0, int((width - widest) / 2 / _INDENT))
+        self.places = max(map(cells.places, numbers), default=0)
+        self.alignment = Alignment(horizontal="right", vertical="center", indent=indent)
 
 
-def _numbers(table: Table, column: int) -> Iterable[str]:
-    """Give the numbers of a column as they are printed."""
-    for row in table.rows:
-        for at, cell in row.placed():
-            if at == column and cell.number is not None:
-                yield cell.text
+def _stands_below(cell: Cell, align: Align) -> bool:
+    """Tell whether a cell is a number that stands below others of its unit."""
+    return align is Align.DECIMAL and cell.number is not None and cell.columns == 1
