@@ -36,7 +36,7 @@ def per_cent(share: Decimal | None) -> str:
 def status(row: Tracked) -> str:
     """Give the status, and whether a person gave it."""
     judged = row.assessment
-    return f"{judged.status or UNDECIDED}{'（改判）' if judged.overridden else ''}"
+    return f"{judged.status or UNDECIDED}{'·改' if judged.overridden else ''}"
 
 
 def target(row: Tracked) -> str:
@@ -120,11 +120,11 @@ def _binding(row: Tracked) -> str:
 
 
 COLUMNS = (
-    Column("指标", lambda row: row.item.name, lambda row: row.item.name, 196),
-    Column("完成情况", status, _light, 128),
-    Column("单位", _unit, lambda row: _unit(row) or None, 66),
-    Column("目标", target, lambda row: _value(target(row)), 84, number=True),
-    Column("本期实际", actual, lambda row: _value(actual(row)), 88, number=True),
+    Column("指标", lambda row: row.item.name, lambda row: row.item.name, 184),
+    Column("完成情况", status, _light, 156),
+    Column("单位", _unit, lambda row: _unit(row) or None, 62),
+    Column("目标", target, lambda row: _value(target(row)), 82, number=True),
+    Column("本期实际", actual, lambda row: _value(actual(row)), 86, number=True),
     Column(
         "增量进度／序时",
         _progress,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from core.services.completing import Completion
 
 TITLE = "完成情况"
-PANEL, CHART = 340, 480  # pixels of the panel, and with the chart in it
+PANEL, CHART = 330, 452  # pixels of the panel, and with the chart in it
 LIST, WEATHER = 0, 1  # tabs
 NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规划。"
 UNREAD = "完成情况没有读出来，数据没有改动，原因见窗口下方。请按F5重试。"

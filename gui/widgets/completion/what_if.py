@@ -59,7 +59,9 @@ class WhatIf(QWidget):
         return self._required.text(), self._told.text()
 
     def show_item(self, plan: Plan, indicator: Indicator, as_of: Quarter, past: Past) -> None:
-        """Show what another indicator still needs; an assumption belongs to one indicator."""
+        """Show what an indicator still needs; an assumption is for one of them and one quarter."""
+        if self._shown and (self._shown[1].code, self._shown[2]) != (indicator.code, as_of):
+            self._typed.clear()
         self._shown = (plan, indicator, as_of, past)
         needed = required(plan, indicator, as_of, past)
         over = as_of == plan.end
@@ -72,7 +74,6 @@ class WhatIf(QWidget):
             self._year.setText(f"设想{needed.years[0]}年(&Y)")
             self._typed.setAccessibleName(f"设想{needed.years[0]}年的数")
             self._unit.setText(indicator.unit)
-        self._typed.clear()
         self._compute()
 
     def _compute(self) -> None:

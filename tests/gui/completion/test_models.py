@@ -111,7 +111,7 @@ def test_a_status_that_a_person_gave_says_so():
     decided = Decision("B-01", the.quarter("2023Q4"), "快于预期", "纪要", "李明", "2024-01-20")
     assert completion_columns.status(row(the.level("750", "521.94"), {2023: "560"})) == "明显滞后"
     given = row(the.level("750", "521.94"), {2023: "560"}, decision=decided)
-    assert completion_columns.status(given) == "快于预期（改判）"
+    assert completion_columns.status(given) == "快于预期·改"
 
 
 @pytest.mark.parametrize(

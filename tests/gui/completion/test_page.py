@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from core.domain.indicator import Duty
 from core.domain.judgement import Light
 from core.domain.profile import Role
 from core.errors import StorageError
@@ -18,6 +19,7 @@ from gui.scope import Scope, Way
 from gui.theme import Size
 from gui.widgets.completion.what_if import NO_YEAR, NOTHING, TRY
 from tests import factory as the
+from tests.gui.completion.conftest import ITEMS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -75,6 +77,19 @@ def test_lights_and_filters_leave_some_lines(desk):
     category.setCurrentIndex(category.findText("专栏1"))
     category.activated.emit(category.currentIndex())
     assert made.codes == ["X-01", "P01-01"]
+
+
+def test_the_panel_tells_how_a_target_was_adjusted_and_who_supports(desk):
+    made = desk()
+    item = the.revised(the.level("750", "521.94", duty=Duty("D02", ("D02", "D77"))), "700")
+    with made.store.writing() as work:
+        kept = {"milestones": (the.milestone(),), "departments": (the.STATISTICS,)}
+        work.plans.replace(the.plan(item, *ITEMS[1:], **kept))
+    made.show(made.scope)
+    made.choose("B-01")
+    facts = dict(made.evidence._facts.lines)
+    assert facts["目标调整"] == "调整为700，经批准调整"
+    assert facts["配合单位"] == "区统计局、D77"
 
 
 def test_another_page_leads_to_an_item_that_was_left_out(desk):
@@ -168,8 +183,10 @@ def test_an_assumption_shows_the_plans_end_at_once(desk):
     assert "12..5" in trial.words[1]
     trial._typed.setText("-")
     assert "没有数" in trial.words[1]
+    made.choose("B-01")
+    assert trial._typed.text() == "-"
     made.choose("B-02")
-    assert trial.words[0] == NOTHING
+    assert (trial.words[0], trial._typed.text()) == (NOTHING, "")
     made.report("B-01", "740", end := the.quarter("2025Q4"))
     made.show(Scope(made.scope.plan, end))
     made.choose("B-01")
