@@ -198,7 +198,7 @@ def test_a_snapshot_never_changes_whatever_is_done_afterwards(steps):
     desk = MemoryStore()
     with desk.writing() as work:
         work.plans.add(the_forms.plan())
-    kept = {}
+    kept = dict[int, tuple[object, bytes]]()
     approved(desk)
     for step in steps:
         kept |= {each.number: (each, content(desk, each)) for each in made(desk)}

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.profile import Profile, Role
+from core.domain.submission import State
 from core.services import plans, profiles
 from gui.journeys.database import Database
 from gui.journeys.review import ReviewJourneys
@@ -81,9 +82,11 @@ class Office:
         return self.page.findChildren(kind)[-1]
 
     @property
-    def state(self):
+    def state(self) -> State:
         """How far the chosen form has come."""
-        return self.page._case.form.state
+        case = self.page._case
+        assert case is not None
+        return case.form.state
 
     @property
     def shown(self):

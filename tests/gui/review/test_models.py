@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from core.domain.docket import Docketed
 from core.domain.submission import State
@@ -135,8 +136,9 @@ def test_the_columns_that_can_be_changed_are_those_that_the_item_has(store):
 
 def test_an_approval_is_asked_for_until_it_is_whole(qtbot, theme, store):
     (line, *_) = finish(review.docket(store, "p", HALF))
-    dialog = Approve([line], "", date(2024, 8, 1), None)
-    qtbot.addWidget(dialog)
+    page = QWidget()
+    qtbot.addWidget(page)
+    dialog = Approve([line], "", date(2024, 8, 1), page)
     assert dialog._status.text() == NOTHING
     dialog._all.click()
     assert dialog._status.text() == NOBODY

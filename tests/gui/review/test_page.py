@@ -45,8 +45,7 @@ def test_a_form_in_order_passes_by_one_key(office):
     at = office(handed_in)
     at.press("review")
 
-    assert at.state is State.REVIEWED
-    assert at.notices == ["区科技局的表已审核。"]
+    assert (at.state, at.notices) == (State.REVIEWED, ["区科技局的表已审核。"])
     assert at.offered == ["approve", "undo", "amend"]
     at.press("undo")
     assert at.state is State.SUBMITTED
