@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from core.domain.period import Quarter
@@ -53,6 +54,11 @@ class LightsBoard(QFrame):
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         column.addWidget(self._panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the room to the lights."""
+        super().resizeEvent(event)
+        self._panel.fit(self.height())
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self.table.copy)

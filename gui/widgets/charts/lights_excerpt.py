@@ -6,15 +6,16 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from gui.delegates import lamps
-from gui.theme import colours_of
+from gui.theme import colours_of, scaled
 from gui.widgets import parts
 from gui.widgets.charts.lamp_counts import LampCounts
 
 if TYPE_CHECKING:
     from core.domain.lights import Lights, Row
 
-LINES = 3  # items that are seen at once
-TITLE, ALARMS = "晴雨表", "晴雨表：本期转黄、转红的和约束性指标亮黄灯、红灯的共{}项"
+LINES, ROOMY = 3, 640  # items that are seen at once, on a page that is so many pixels high
+TITLE, ALARMS = "晴雨表", "晴雨表：本期要关注{}项"
+ALARMING = "本期转黄、转红的，和亮黄灯、红灯的约束性指标"
 CALM = "本期没有转黄、转红的，约束性指标也没有亮黄灯、红灯的。"
 
 
@@ -30,6 +31,7 @@ class LightsExcerpt(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._rows: tuple[Row, ...] = ()
+        self._lines = LINES
         self._title, self._counts = parts.label(TITLE, "group"), LampCounts()
         self._calm, self._list = parts.label(CALM, "muted"), QListWidget()
         self._all = parts.button("看完成情况(&W)", "打开“完成情况”，看全部指标和晴雨表")
@@ -42,7 +44,8 @@ class LightsExcerpt(QFrame):
     def _dress(self) -> None:
         """Show a line per item, cut at its end."""
         self._list.setProperty("role", "notes")
-        self._list.setAccessibleName("要关注的指标")
+        self._list.setAccessibleName(ALARMING)
+        self._title.setToolTip(ALARMING)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -91,7 +94,12 @@ class LightsExcerpt(QFrame):
             line = QListWidgetItem(lamps.icon(row.latest.light, colours), _words(row))
             line.setToolTip(_words(row))
             self._list.addItem(line)
-        self._list.setFixedHeight(parts.list_height(self._list, LINES))
+        self._list.setFixedHeight(parts.list_height(self._list, self._lines))
+
+    def fit(self, room: int) -> None:
+        """Show fewer items at once on a page that is only so many pixels high."""
+        self._lines = LINES if room >= scaled(ROOMY) else 1
+        self._list.setFixedHeight(parts.list_height(self._list, self._lines))
 
     def _open(self) -> None:
         if 0 <= (number := self._list.currentRow()) < len(self._rows):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import ceil, log10
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from gui.widgets.charts.trend_points import Point, Strand, Trend, place
 
 LINE, THIN, PATH = 2.2, 1.1, 1.8  # pixels of lines: actual, within a year, the two paths
 DOT, RING = 8, 14  # pixels of a point, and of the one that is pointed at
+SIZE = 420, 250  # pixels that are asked for
 AIR = 0.12  # of the height, above and below
 _STEP = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -52,6 +53,10 @@ class TrendPlot(pg.PlotWidget):  # type: ignore[misc]
         item.setMouseEnabled(x=False, y=False)
         item.getViewBox().disableAutoRange()
         self.scene().contextMenu = []
+
+    def sizeHint(self) -> QSize:
+        """Ask for a little more than is needed."""
+        return QSize(*map(scaled, SIZE))
 
     @property
     def number(self) -> int:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.domain.period import Quarter
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NO_TURN = "灯色没有变化。"
 TURNS = "灯色变化（{}）"
-HEIGHT = 152  # pixels: the table above it keeps its place whatever is said here
+HIGHEST, PARTS = 152, 3  # pixels: the table above keeps its place whatever is said here
 
 
 def _column(head: QLabel, body: QWidget) -> QVBoxLayout:
@@ -57,13 +57,11 @@ class TurnsPanel(QWidget):
         row.setSpacing(20)
         row.addLayout(_column(self._title, sentence), 2)
         row.addLayout(_column(self._head, self._list), 3)
-        self.setFixedHeight(scaled(HEIGHT))
+        self.fit(scaled(HIGHEST) * PARTS)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of text."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self.setFixedHeight(scaled(HEIGHT))
+    def fit(self, room: int) -> None:
+        """Take a third of what is so many pixels high, and no more than is needed."""
+        self.setFixedHeight(min(scaled(HIGHEST), room // PARTS))
 
     @property
     def told(self) -> str:

@@ -195,3 +195,14 @@ def test_the_menu_offers_what_can_be_done(qtbot, board):
     menu = board.table.findChild(QMenu)
     assert [each.text() for each in menu.actions()] == ["打开这项指标(&O)", "复制整表(&C)"]
     menu.close()
+
+
+def test_a_low_page_names_one_item_at_a_time(qtbot, theme):
+    excerpt = LightsExcerpt()
+    qtbot.addWidget(excerpt)
+    excerpt.show_lights(history("bggy", "ggrr", "----"))
+    whole = excerpt._list.height()
+    excerpt.fit(500)
+    assert excerpt._list.height() < whole
+    excerpt.fit(700)
+    assert excerpt._list.height() == whole
