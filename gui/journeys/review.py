@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from core.domain.docket import Case, Docketed
+    from core.domain.form import Form
     from core.domain.review import Remark
-    from core.domain.submission import Change
     from core.services.amending import Amended, Amendment
     from core.services.approval import Authority
     from core.services.review_steps import Chosen
@@ -39,18 +39,12 @@ class ReviewJourneys:
         yield Progress(0, 1, "正在打开报表")
         return review.case(self.database.store, scope.plan.code, department, scope.quarter)
 
-    def reported(self, scope: Scope, code: str) -> "tuple[Reported, ...]":
+    def reported(self, form: "Form", code: str) -> "tuple[Reported, ...]":
         """Give what was reported of a figure under which 数据性质."""
-        from core.services import planning, vintages
+        from core.services import vintages
 
-        plan = planning.load(self.database.store, scope.plan.code)
         with self.database.store.reading() as work:
-            return vintages.vintages(work, plan, code, scope.quarter)
-
-    def changes(self, scope: Scope, code: str) -> "tuple[Change, ...]":
-        """Give the recorded changes of a figure, oldest first."""
-        with self.database.store.reading() as work:
-            return work.changes.of(scope.plan.code, code, scope.quarter)
+            return vintages.vintages(work, form.plan, code, form.quarter)
 
     def say(self, scope: Scope, department: str, code: str, text: str) -> Job[None]:
         """Keep a remark on a figure."""

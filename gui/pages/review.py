@@ -222,10 +222,10 @@ class Review(Page):
 
     def _reported(self, each: Reviewed | None) -> Sequence[Any]:
         """Read what was reported of a figure; where that fails nothing is listed."""
-        if each is None or self._scope is None:
+        if each is None or self._case is None:
             return ()
         try:
-            return self._journeys.reported(self._scope, each.row.item.code)
+            return self._journeys.reported(self._case.form, each.row.item.code)
         except UserError as error:
             self.failed.emit(error)
             return ()
