@@ -8,6 +8,7 @@ from gui.models.cell_state import CellState
 from gui.theme import Colours
 
 INSET, SIGN = 6, 9  # pixels
+SMALL = 0.72  # of the size of a figure
 
 
 def paint(
@@ -97,20 +98,23 @@ def _mark(painter: QPainter, place: QRect, state: CellState, colours: Colours) -
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QRect(corner + QPoint(3, 3), corner + QPoint(7, 7)))
         case CellState.COMPUTED:
-            _equals(painter, corner, QPen(QColor(colours.accent), 1))
+            _word(painter, place, "计算", QColor(colours.accent))
         case CellState.AWAITING:
-            _equals(painter, corner, QPen(QColor(colours.faint), 1, Qt.PenStyle.DotLine))
+            _word(painter, place, "待算", QColor(colours.muted))
         case CellState.APPROVED:
             painter.setPen(QPen(QColor(colours.good), 2))
             tick = [corner + QPoint(*each) for each in ((3, 6), (6, 9), (11, 3))]
             painter.drawPolyline(QPolygon(tick))
 
 
-def _equals(painter: QPainter, corner: QPoint, pen: QPen) -> None:
-    """Draw the sign =."""
-    painter.setPen(pen)
-    for down in (4, 7):
-        painter.drawLine(corner + QPoint(3, down), corner + QPoint(9, down))
+def _word(painter: QPainter, place: QRect, word: str, colour: QColor) -> None:
+    """Write a small word into the corner, above where a figure stands."""
+    font = painter.font()
+    font.setPointSizeF(font.pointSizeF() * SMALL)
+    painter.setFont(font)
+    painter.setPen(colour)
+    room = place.adjusted(3, 0, 0, 0)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, word)
 
 
 def _triangle(painter: QPainter, corner: QPoint, colour: QColor, *, filled: bool) -> None:

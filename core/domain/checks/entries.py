@@ -38,14 +38,11 @@ def overridden(item: Item, entry: Entry, calculation: Calculation | None) -> tup
     """Check a typed figure against what the indicator's formula gives, both as published."""
     own, given = entry.figure, calculation.figure if calculation else None
     number = own.value if own else None
-    if given is None or calculation is None or not isinstance(item, Indicator) or number is None:
+    if given is None or not isinstance(item, Indicator) or number is None:
         return ()
     if half_up(number, item.decimals) == given.value:
         return ()
-    said = (
-        f"现为“{own}”，与公式算得的{given}不同（{calculation.sentence}），"
-        "请核对；清空就用算得的数，要用填的数请写明原因"
-    )
+    said = f"现为“{own}”，与公式算得的{given}不同，请写明原因；清空就用算得的数"
     return (catalogue.CALCULATED.issue(item, own, said),)
 
 

@@ -125,7 +125,7 @@ class CardForm(QTabWidget):
         )
         if tab.ladder:
             column.addWidget(LadderGrid(LADDERS[tab.ladder], self._fields))
-        else:
+        elif top or fields or wide:
             column.addWidget(FieldGrid(top, fields, wide, tab.columns))
         groups = QHBoxLayout() if tab.beside else QVBoxLayout()
         groups.setSpacing(16)

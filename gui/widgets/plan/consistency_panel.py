@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from core.domain.inconsistency import Inconsistency
 
 TITLE = "基期、目标、增长和核对关系之间对不上的地方"
-HINT = "只是提请核对，不影响填报和判断；判断一律以目标为准。点一条，就到那个指标。"
+HINT = "提请核对，不影响填报；判断一律以目标为准。▲相差3%以上，△不到3%。点一条，就到那个指标。"
 NONE = "没有发现对不上的地方。"
 GRAVE, SLIGHT = "▲", "△"
 

@@ -25,6 +25,7 @@ class FormulaLine(QLineEdit):
         self.completer_.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.completer_.setFilterMode(Qt.MatchFlag.MatchContains)
         self.completer_.setMaxVisibleItems(MOST)
+        self.completer_.popup().setProperty("role", "offered")
         self.completer_.activated.connect(self.complete)
         self.textEdited.connect(self._offer)
         self.setPlaceholderText("输入 [ 选指标，如[B-25] / [B-26]")
@@ -41,7 +42,7 @@ class FormulaLine(QLineEdit):
         try:
             formula = Formula.parse(self.text())
         except FormulaError as error:
-            return f"{error}。"
+            return str(error).partition("，应写作")[0] + "。"
         strange = "、".join(code for code in formula.codes if code not in self._names)
         return f"没有编码{strange}。" if strange else formula.worded(self._names)
 

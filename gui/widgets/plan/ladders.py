@@ -65,7 +65,7 @@ def _share(text: str) -> str:
         return text
 
 
-_STEPS = ("进度÷序时 不低于", "增速与目标之差 不低于")
+_STEPS = ("进度÷序时，不低于", "增速差（百分点），不低于")
 _SCALE = (
     Rung("reached", "已达到规划目标（水平、累计、降幅类）", light=Light.BLUE),
     Rung(

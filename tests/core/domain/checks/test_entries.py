@@ -80,7 +80,7 @@ def test_a_figure_other_than_the_computed_one_is_to_be_explained(typed, found):
         ("calculated", Severity.EXPLAIN)
     ] * found
     for each in issues:
-        assert "现为“2.31”，与公式算得的2.30不同（“城镇” ÷ “农村” = 46155 ÷ 20088" in each.message
+        assert "现为“2.31”，与公式算得的2.30不同，请写明原因" in each.message
 
 
 def test_without_a_computed_figure_or_a_number_nothing_is_compared():
