@@ -83,18 +83,18 @@ class CompletionPage(Page):
             QShortcut(QKeySequence(key), self, act)
 
     def _connect_parts(self) -> None:
-        evidence, deciding = self._panel.evidence, self._deciding
+        panel, deciding = self._panel, self._deciding
         self._table.doubted.connect(self._override)
-        evidence.override.clicked.connect(self._override)
-        evidence.take_back.clicked.connect(self._take_back)
-        self._panel.rested.connect(self._show_record)
-        self._panel.turned.connect(self._make_room)
+        panel.doubted.connect(self._override)
+        panel.restored.connect(self._take_back)
+        panel.rested.connect(self._show_record)
+        panel.turned.connect(self._make_room)
+        panel.noticed.connect(self.noticed)
         self._weather.opened.connect(lambda code: self.arrive(Way(TITLE, code=code)))
         deciding.changed.connect(self._look)
         for each in (deciding, self._exporting, self._weather):
             each.noticed.connect(self.noticed)
             each.failed.connect(self.failed)
-        self._panel.noticed.connect(self.noticed)
 
     @property
     def row(self) -> Tracked | None:

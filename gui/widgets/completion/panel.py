@@ -17,23 +17,27 @@ TABS = (("依据(&1)", "为什么这样判断，谁改判过"), ("走势与测�
 class CompletionPanel(QWidget):
     """Follows the cursor once it rests; emits `rested` with the item that it then shows.
 
-    `turned` tells whether the chart is looked at, which needs more room, and is made only then.
-    Emits `noticed` with a Notice.
+    What a tab shows is made when it is first looked at: the table is there before. `turned` tells
+    whether that is the chart, which needs more room. `doubted` asks for 改判 and `restored` for
+    撤销改判 of the item; `noticed` gives a Notice.
     """
 
     rested = Signal(object)
     turned = Signal(bool)
+    doubted = Signal()
+    restored = Signal()
     noticed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.evidence = Evidence()
+        self._evidence: Evidence | None = None
         self._prospects: Prospects | None = None
         self._facts: Facts | None = None
         self._row: Tracked | None = None
         self._why_not = ""
         self._title = parts.label("", "group")
         self._tabs, self._pages = QButtonGroup(self), QStackedWidget()
+        self._cards: dict[int, QWidget] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._lay_out()
         self._connect()
@@ -49,7 +53,6 @@ class CompletionPanel(QWidget):
         tabs.addStretch(1)
         self._tabs.button(EVIDENCE).setChecked(True)
         self._title.setWordWrap(True)
-        self._add(self.evidence)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)
@@ -57,12 +60,13 @@ class CompletionPanel(QWidget):
         whole.addWidget(self._title)
         whole.addWidget(self._pages, 1)
 
-    def _add(self, page: QWidget) -> None:
+    def _add(self, number: int, shown: QWidget) -> None:
         """Put what a tab shows into a card that scrolls."""
         card, column = parts.scrolling_card()
         card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(page)
+        column.addWidget(shown)
+        self._cards[number] = card
         self._pages.addWidget(card)
 
     def _connect(self) -> None:
@@ -70,12 +74,22 @@ class CompletionPanel(QWidget):
         self._rest.timeout.connect(self.show_now)
 
     @property
+    def evidence(self) -> Evidence:
+        """Why the item stands as it does."""
+        if self._evidence is None:
+            self._evidence = Evidence()
+            self._evidence.override.clicked.connect(self.doubted)
+            self._evidence.take_back.clicked.connect(self.restored)
+            self._add(EVIDENCE, self._evidence)
+        return self._evidence
+
+    @property
     def prospects(self) -> Prospects:
-        """The trend and what may become of it; the chart is made when it is first looked at."""
+        """The trend of the item and what may become of it."""
         if self._prospects is None:
             self._prospects = Prospects()
             self._prospects.chart.noticed.connect(self.noticed)
-            self._add(self._prospects)
+            self._add(PROSPECTS, self._prospects)
         return self._prospects
 
     @property
@@ -104,16 +118,14 @@ class CompletionPanel(QWidget):
         self._title.setText(f"{row.item.name}　{row.code}" if row else "")
         if facts and row:
             self.evidence.show_row(facts.plan, row, why_not=self._why_not)
-            self._show_prospects()
+            if self._tabs.checkedId() == PROSPECTS:
+                self.prospects.show_row(facts, row)
             self.rested.emit(row)
 
     def _turn(self, number: int) -> None:
-        self._show_prospects()
-        self._pages.setCurrentIndex(number)
+        """Show another tab, and what belongs into it now."""
+        self.show_now()
+        if number in self._cards:
+            self._pages.setCurrentWidget(self._cards[number])
         self._title.setVisible(number == EVIDENCE)  # the chart has its own
         self.turned.emit(number == PROSPECTS)
-
-    def _show_prospects(self) -> None:
-        """Draw and compute only what is in sight."""
-        if self._facts and self._row and self._tabs.checkedId() == PROSPECTS:
-            self.prospects.show_row(self._facts, self._row)
