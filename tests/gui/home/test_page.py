@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from core.domain.department import Department
 from core.domain.profile import Role
+from core.domain.submission import State
 from core.errors import StorageError
 from core.progress import Progress, finish
 from gui.dialogs.bases import Bases
@@ -67,7 +68,7 @@ def desk(qtbot, theme, background):
         made.page.resize(1000, 700)
         made.page.show()
         made.page.show_scope(made.office.scope)
-        qtbot.waitUntil(lambda: made.page._task is None)
+        qtbot.waitUntil(lambda: made.page._task is None and made.page._judging is None)
         return made
 
     return make
@@ -112,6 +113,18 @@ def test_what_must_be_explained_is_led_to_at_its_explanation(desk):
     made.press("补写说明")
 
     assert made.ways == [Way("填报", Q3, "D05", "B-02", "explanation")]
+
+
+@pytest.mark.parametrize(
+    ("state", "button"), [(State.SUBMITTED, "去审核"), (State.REVIEWED, "去审定")]
+)
+def test_the_office_goes_to_what_waits_for_it(desk, state, button):
+    office = Office()
+    office.hand_in("D05", state=state)
+    made = desk(office)
+    made.press(button)
+
+    assert made.ways == [Way("审核", Q3, "D05")]
 
 
 @pytest.mark.parametrize(
@@ -387,10 +400,9 @@ def alarmed():
     return office
 
 
-def test_the_office_is_shown_what_is_alarming_once_the_page_is_filled(qtbot, desk):
+def test_the_office_is_shown_what_is_alarming_once_the_page_is_filled(desk):
     made = desk(alarmed())
     excerpt = made.page._lights
-    qtbot.waitUntil(lambda: made.page._judging is None)
 
     assert excerpt.isVisible()
     (line,) = excerpt.lines
@@ -407,13 +419,12 @@ def test_a_department_is_shown_no_lights(desk):
     assert not made.page._lights.isVisible()
 
 
-def test_lights_that_cannot_be_read_are_told_and_the_page_does_without(qtbot, desk):
+def test_lights_that_cannot_be_read_are_told_and_the_page_does_without(desk):
     def refuse(scope):
         yield Progress(0, 1, "")
         raise StorageError("数据库正忙")
 
     made = desk(alarmed(), follow=refuse)
-    qtbot.waitUntil(lambda: bool(made.errors))
     assert str(made.errors[0]) == "数据库正忙"
     assert made.page._board.isVisible()
     assert not made.page._lights.isVisible()
