@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -198,7 +199,7 @@ def test_a_snapshot_never_changes_whatever_is_done_afterwards(steps):
     desk = MemoryStore()
     with desk.writing() as work:
         work.plans.add(the_forms.plan())
-    kept = dict[int, tuple[object, bytes]]()
+    kept = dict[int, tuple[Any, bytes]]()
     approved(desk)
     for step in steps:
         kept |= {each.number: (each, content(desk, each)) for each in made(desk)}
