@@ -10,6 +10,8 @@ if TYPE_CHECKING:  # the first frame does not wait for the whole domain
 
     from core.ports import PlanSummary
 
+AIM = "aim"  # the column of a way to 规划与指标 that asks there for an indicator's target
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

@@ -18,7 +18,7 @@ from gui.pages.planning.shelf import Shelf
 from gui.pages.planning.transfers import Transfers
 from gui.plan.bench import PlanBench
 from gui.plan.draft import PlanDraft
-from gui.scope import Scope, Way
+from gui.scope import AIM, Scope, Way
 from gui.task import Task
 from gui.widgets.plan.bar import PlanBar
 from gui.widgets.plan.consistency_panel import ConsistencyPanel
@@ -28,7 +28,6 @@ from gui.widgets.plan.record_panel import RecordPanel
 from gui.widgets.plan.rules_panel import RulesPanel
 
 TITLE, ITEMS = "规划与指标", "指标"
-AIM = "aim"  # the column of a way that leads to an indicator's target
 NO_PLAN = "还没有规划。请按“新建”，或者按“导入”选一个规划文件夹。"
 EDIT = "选一项，在下面修改。改动先留在本页，按“保存”才存入数据库；以前的报告不会变。"
 UNSAVED = "有没有保存的改动。按“保存”存入数据库，按“撤销”退回一步。"

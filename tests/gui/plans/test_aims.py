@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from core.domain.target import TargetState
 from core.plans.cards import Thing
 from gui.dialogs.aim import AimDialog
-from gui.pages.plans import AIM
-from gui.scope import Way
+from gui.scope import AIM, Way
 from tests.gui.plans.desk import fill
 
 YEARS, QUARTERS = "annual_targets", "quarterly_targets"
