@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.domain.completion import Assessment
 from core.domain.form_rows import source_of
 from core.domain.indicator import Binding, Indicator, Item
+from core.domain.judgement import Grey
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
 from core.domain.submission import Entry
@@ -77,15 +78,24 @@ def tracked(
     )
 
 
-def advice(rows: Sequence[Tracked], *, final: bool) -> str:
-    """Say what has to be done with the judgements of a quarter, most pressing first."""
+def advice(rows: Sequence[Tracked], counted: str, *, final: bool) -> str:
+    """Say what has to be done with the judgements of a quarter, most pressing first.
+
+    `counted` says how many 民生实事 are done, where the plan has any.
+    """
     if not rows:
         return NOTHING
     risky = sum(bool(each.risk) for each in rows)
-    open_ = sum(not each.assessment.status for each in rows) if final else 0
-    said = [f"{risky}项约束性指标可能完不成，表里已标红"] if risky else []
-    said += [f"{open_}项待定，要由人来定"] if open_ else []
-    return "；".join([*said, LOOK])
+    open_ = [each.assessment for each in rows if final and not each.assessment.status]
+    absent = sum(each.grey is Grey.MISSING for each in open_)
+    said = (
+        f"{risky}项约束性指标可能完不成，表里已标红" if risky else "",
+        f"{absent}项缺数，请先补报" if absent else "",
+        f"{len(open_) - absent}项待定，要由人来定" if len(open_) > absent else "",
+        counted,
+        LOOK,
+    )
+    return "；".join(filter(None, said))
 
 
 def _stands_in_table(plan: Plan, section: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.domain import risk, verdict
+from core.domain import livelihood, risk, verdict
 from core.domain.indicator import Indicator, Item
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
@@ -40,7 +40,9 @@ class Completion:
     @property
     def advice(self) -> str:
         """What has to be done now."""
-        return advice(self.rows, final=self.facts.final)
+        facts = self.facts
+        counted = livelihood.tallies(facts.plan, facts.assessments.values())
+        return advice(self.rows, livelihood.summary(counted), final=facts.final)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -61,17 +61,23 @@ def test_only_a_person_judges_what_waits_for_a_document():
 
 
 @pytest.mark.parametrize(
-    ("found", "final", "said"),
+    ("found", "counted", "final", "said"),
     [
-        ((), False, NOTHING),
-        (rows({2023: "631.2"}), False, LOOK),
+        ((), "", False, NOTHING),
+        (rows({2023: "631.2"}), "", False, LOOK),
         (
             rows({2023: "631.2"}, risks={"B-02": "少"}),
+            "民生实事10件，已完成3件",
             False,
-            f"1项约束性指标可能完不成，表里已标红；{LOOK}",
+            f"1项约束性指标可能完不成，表里已标红；民生实事10件，已完成3件；{LOOK}",
         ),
-        (rows({2025: "750"}, "2025Q4"), True, f"3项待定，要由人来定；{LOOK}"),
+        (
+            rows({2025: "750"}, "2025Q4"),
+            "",
+            True,
+            f"2项缺数，请先补报；1项待定，要由人来定；{LOOK}",
+        ),
     ],
 )
-def test_what_is_most_pressing_is_said_first(found, final, said):
-    assert advice(found, final=final) == said
+def test_what_is_most_pressing_is_said_first(found, counted, final, said):
+    assert advice(found, counted, final=final) == said
