@@ -9,7 +9,7 @@ from core.reports.pdf.flow import Flow
 from core.reports.pdf.fonts import typeface
 from core.reports.pdf.pen import Pen
 from core.reports.pdf.roles import Role
-from core.reports.pdf.sheet import AREA_HEIGHT, AREA_WIDTH
+from core.reports.pdf.sheet import AREA_WIDTH
 from core.reports.pdf.sketch import SIZE, Sketch
 
 _GAP = 14.0
@@ -22,13 +22,17 @@ _DRAWN: dict[ChartKind, Callable[[Sketch, Chart, range], None]] = {**_LYING, **_
 def place(flow: Flow, number: int, chart: Chart) -> ChartLayout:
     """Put a chart where the flow is, whole; one that is taller than a page goes on on the next."""
     flow.turn(landscape=False, fresh=chart.fresh)
-    pieces = tuple(_pieces(chart))
-    for at, labels in enumerate(pieces):
-        high = height(chart, labels)
-        flow.need(high + _GAP)
-        flow.skip(0.0 if flow.y == 0 else _GAP)
-        flow.place(Piece(number, at), high)
-    return ChartLayout(pieces)
+    flow.need(height(chart, range(len(chart.labels))) + _GAP)
+    pieces, start = list[range](), 0
+    while not pieces or start < len(chart.labels):
+        if pieces:
+            flow.begin(landscape=False)
+        flow.skip(_GAP if flow.y else 0.0)
+        labels = _piece(chart, start, flow.left)
+        flow.place(Piece(number, len(pieces)), height(chart, labels))
+        pieces.append(labels)
+        start = labels.stop
+    return ChartLayout(tuple(pieces))
 
 
 def height(chart: Chart, labels: range) -> float:
@@ -64,14 +68,13 @@ def _field(chart: Chart, labels: range) -> float:
     return lying.height(chart, len(labels)) if lies else upright.HEIGHT
 
 
-def _pieces(chart: Chart) -> Iterator[range]:
-    """Part the labels of a lying chart as pages hold them; an upright one is whole."""
-    count, most = len(chart.labels), len(chart.labels)
-    if chart.kind in _LYING:
-        room = AREA_HEIGHT - height(chart, range(0)) - _GAP
-        most = int(room / lying.ROW)
-    for start in range(0, max(count, 1), max(most, 1)):
-        yield range(start, min(start + most, count))
+def _piece(chart: Chart, start: int, left: float) -> range:
+    """Give the labels from one on that a height holds; an upright chart is whole."""
+    count = len(chart.labels)
+    if chart.kind not in _LYING:
+        return range(count)
+    most = int((left - height(chart, range(0))) / lying.ROW)
+    return range(start, min(start + max(most, 1), count))
 
 
 def _caption(chart: Chart, labels: range) -> str:

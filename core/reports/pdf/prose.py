@@ -52,6 +52,8 @@ def _end(broken: tuple[Line, ...], start: int, left: float, below: float) -> int
     if end == len(broken):
         signed = (end - start) * LINE + below <= left
         return end if signed or end - start <= _COMPANY else end - _COMPANY
+    if below and len(broken) - end < _COMPANY:
+        end = len(broken) - _COMPANY
     while end - start > 1 and broken[end - 1].level in _HEADINGS:
         end -= 1
     return end

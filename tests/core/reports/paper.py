@@ -78,6 +78,11 @@ def pdf(made):
     return finish(draw(made, typeset(made)))
 
 
+def laid_out(made) -> Any:
+    """The layout of a report."""
+    return typeset(made)
+
+
 def laid(made) -> Any:
     """The layout of a report's first part."""
     return typeset(made).parts[0]
