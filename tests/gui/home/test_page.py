@@ -299,7 +299,8 @@ def test_a_plan_of_one_year_has_four_columns(desk):
 
 def colours(widget):
     picture = widget.grab().toImage()
-    return {picture.pixelColor(x, y).name() for x in range(0, 900, 3) for y in range(0, 300, 3)}
+    across, down = range(0, picture.width(), 3), range(0, picture.height(), 3)
+    return {picture.pixelColor(x, y).name() for x in across for y in down}
 
 
 def test_the_page_is_painted_in_both_themes_and_every_size(desk, theme):
