@@ -88,7 +88,7 @@ def operands(plan: Plan, codes: Iterable[str]) -> frozenset[str]:
     Those of calculated operands are among them.
     """
     found: set[str] = set()
-    open_ = [plan.entered_under(code) for code in codes]
+    open_ = [plan.entered_under(code) for code in codes] if plan.calculated else []
     while open_:
         fresh = set(_sources(plan, open_.pop())) - found
         found |= fresh
@@ -114,9 +114,8 @@ def _ordered(plan: Plan) -> tuple[Indicator, ...]:
     What goes in a circle stands in some order: the first of it lacks an operand.
     """
     order: dict[str, Indicator] = {}
-    for each in plan.indicators:
-        if each.formula and not each.same_source:
-            _visit(plan, each, order, frozenset())
+    for each in plan.calculated:
+        _visit(plan, each, order, frozenset())
     return tuple(order.values())
 
 

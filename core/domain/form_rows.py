@@ -121,7 +121,7 @@ def calculation(
     plan: Plan, item: Item, quarter: Quarter, counted: Mapping[str, Entry]
 ) -> Calculation | None:
     """Say what the formula of an item gives, or of the one under which it is entered."""
-    indicator = plan.find(source_of(item))
+    indicator = plan.find(source_of(item)) if plan.calculated else None
     if indicator is None or not indicator.formula:
         return None
     return calculated.calculation(plan, indicator, quarter, counted)

@@ -174,6 +174,11 @@ class Plan:
         return next((each for each in self.appendices if each.report == report), None)
 
     @cached_property
+    def calculated(self) -> tuple[Indicator, ...]:
+        """The indicators that a formula computes; looked for once, for hardly a plan has any."""
+        return tuple(each for each in self.indicators if each.formula and not each.same_source)
+
+    @cached_property
     def _sections(self) -> dict[str, Section]:
         """The sections by code."""
         return {section.code: section for section in self.sections}

@@ -108,14 +108,14 @@ def _read(work: UnitOfWork, code: str) -> _Facts:
         _handed_in(work.submissions.of(code)),
         work.entries.reported(code),
         first_reached(plan, nodes),
-        frozenset(each.code for each in plan.indicators if each.formula),
+        frozenset(each.code for each in plan.calculated),
         _computed(work, plan),
     )
 
 
 def _computed(work: UnitOfWork, plan: Plan) -> Mapping[Quarter, frozenset[str]]:
     """Give what formulas compute in each quarter; without any nothing is read."""
-    own = [each.code for each in plan.indicators if each.formula]
+    own = [each.code for each in plan.calculated]
     if not own:
         return {}
     known = by_code(work.entries.of(plan.code, codes={*own, *calculated.operands(plan, own)}))
