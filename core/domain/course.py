@@ -153,7 +153,7 @@ def met_by_full_years(indicator: Indicator) -> bool:
             return indicator.nature in (Nature.FLOW, Nature.MEAN)
         case Measure.REDUCTION:
             return indicator.entered_as is EnteredAs.YEAR and not accrues(indicator)
-        case Measure.CUMULATIVE:
+        case _:
             return False
 
 
@@ -223,9 +223,12 @@ def _kind(indicator: Indicator, start: Decimal | None, goal: Decimal | None) -> 
 
 def _coming(indicator: Indicator) -> Coming:
     """Tell how a figure comes about within a year."""
-    if not accrues(indicator) or indicator.measure is Measure.STRUCTURE:
-        return Coming.WHOLE
-    return Coming.SUM if sums_up(indicator) else Coming.STATE
+    if sums_up(indicator):
+        return Coming.SUM
+    running = indicator.measure in (Measure.CUMULATIVE, Measure.REDUCTION)
+    if accrues(indicator) or (running and not shared(indicator)):
+        return Coming.STATE
+    return Coming.WHOLE
 
 
 def _of_years(indicator: Indicator) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.domain import grading
+from core.domain import grading, outcome
 from core.domain.course import Course, Kind
 from core.domain.grading import Step, Task, first_reached
 from core.domain.indicator import Measure
@@ -52,17 +52,18 @@ def ladder(
         case Kind.LINE:
             spared, rounded = scale.about if about else None, unit if parted else None
             yield from grading.line(asked, spared, rounded, lower=lower)
-        case Kind.WAY:
+        case _:
             if demand.origin is not None:
                 yield from grading.way(scale, demand.origin, asked, unit, lower=lower)
 
 
 def lacking(course: Course) -> Grey:
     """Say why nothing can be asked for: 待下达, no base to count from, or nothing to aim at."""
-    target = course.indicator.aim
+    target, measure = course.indicator.aim, course.indicator.measure
     if course.waits:
         return Grey.PENDING if target.state is TargetState.PENDING else Grey.UNDECIDED
-    from_base = course.indicator.measure is Measure.KEEP and target.state is TargetState.WORDS
-    if from_base or (course.kind is Kind.WAY and course.start is None):
+    kept = measure is Measure.KEEP and target.state is TargetState.WORDS
+    onward = course.goal is not None or outcome.increment(course.indicator) is not None
+    if course.start is None and (kept or (course.kind is Kind.WAY and onward)):
         return Grey.NO_BASE
     return Grey.UNDECIDED

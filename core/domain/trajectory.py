@@ -15,6 +15,7 @@ from core.domain.target import TargetState
 from core.domain.words import Word
 
 _SAME = (Measure.GROWTH, Measure.CONTROL, Measure.KEEP, Measure.ANNUAL)
+_COMPARED = (Measure.GROWTH, Measure.CONTROL, Measure.STRUCTURE)  # in every quarter alike
 _AVERAGE = "年均"
 FOURTHS = {number: Decimal("0.25") * number for number in range(1, 5)}  # of a year, by quarter
 
@@ -119,12 +120,14 @@ def parted(
 def accrues(indicator: Indicator) -> bool:
     """Tell whether a figure comes together in the course of a year."""
     counted = indicator.nature in (Nature.FLOW, Nature.POINT, Nature.RUNNING)
-    return counted and indicator.measure not in (Measure.GROWTH, Measure.CONTROL)
+    return counted and indicator.measure not in _COMPARED
 
 
 def sums_up(indicator: Indicator) -> bool:
-    """Tell whether a year's figure is a sum that begins anew each year."""
-    return accrues(indicator) and (indicator.nature is Nature.FLOW or shared(indicator))
+    """Tell whether a year's figure is a sum that begins anew each year; 规划累计数 does not."""
+    if indicator.measure in (Measure.CUMULATIVE, Measure.REDUCTION):
+        return accrues(indicator) and shared(indicator)
+    return accrues(indicator) and indicator.nature is Nature.FLOW
 
 
 def _stays(indicator: Indicator) -> bool:

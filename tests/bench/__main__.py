@@ -6,11 +6,11 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tests.bench import completions, forms, intake, reading, reports, starts, workbooks
+from tests.bench import completions, forms, intake, judging, reading, reports, starts, workbooks
 from tests.bench.pair import Pair, SkippedError
 from tests.bench.timing import Medians, compare
 
-_ALL = (starts, forms, completions, workbooks, intake, reports, reading)
+_ALL = (starts, forms, completions, workbooks, intake, judging, reports, reading)
 PAIRS = {pair.name: pair for each in _ALL for pair in each.PAIRS}
 HEAD = "名称        比值   应不大于     中位数（毫秒）     比的是什么"
 
