@@ -20,7 +20,7 @@ from gui.models.figures_order import FiguresOrder, Look
 from tests import forms
 from tests.core.memory import MemoryStore
 from tests.forms import HALF, entry
-from tests.reviews import approved, handed_in, put, remark
+from tests.reviews import COMPLETE, approved, handed_in, put, remark
 
 LATER = "2099-01-01T08:00:00+08:00"
 
@@ -82,6 +82,20 @@ def test_figures_are_sorted_by_numbers_with_the_empty_ones_behind(store, qapp):
         numbers = [text for text in shown if text in ("12", "300")]
         assert shown[: len(numbers)] == numbers
         assert numbers == sorted(numbers, key=float, reverse=upwards is not Qt.SortOrder(0))
+
+
+def test_every_column_sorts_what_it_shows_before_what_is_empty(store, qapp):
+    put(store, entry("B-02", "10", "2023Q2"), entry("B-02", "6", "2024Q1"))
+    handed_in(store, entry("B-02", "-5", explanation="冲销上年"), *COMPLETE[:1], *COMPLETE[2:])
+    remark(store)
+    model = FiguresModel()
+    model.show_figures(figures(store))
+    order = FiguresOrder(model)
+    for column in (1, 2, 4, 5, 6):
+        order.sort(column)
+        shown = [bool(order.index(row, column).data()) for row in range(order.rowCount())]
+        assert shown == sorted(shown, reverse=True), column
+        assert order.index(0, column).data()
 
 
 def test_what_was_changed_or_remarked_can_be_shown_alone(store, qapp):

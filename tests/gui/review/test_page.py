@@ -1,7 +1,5 @@
 """审核: a form is read figure by figure, spoken of, let pass, approved, changed, given back."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -164,23 +162,22 @@ def test_an_approval_is_taken_back_with_a_reason_only(office):
     assert opened(at.store).state is State.REVIEWED
 
 
-def test_a_form_goes_back_with_its_open_remarks(office, tmp_path, monkeypatch):
+def test_a_form_goes_back_with_its_open_remarks(office, tmp_path):
     at = office(handed_in, remark)
-    given = []
-
-    def give_back(_, __, department, folder):
-        given.append((department, folder))
-        return job((folder / "退回单.pdf",))
-
-    monkeypatch.setattr(at.page._journeys.__class__, "give_back", give_back)
     at.page._bar.back.click()
     dialog = at.page.findChild(QFileDialog)
     dialog.fileSelected.emit(str(tmp_path))
     dialog.reject()
     at.settle()
 
-    assert given == [("D05", Path(tmp_path))]
-    assert at.notices == [f"已退回，写出退回单.pdf，在“{tmp_path}”；请发给该单位，改好后再报。"]
+    assert sorted(path.suffix for path in tmp_path.glob("2024年上半年-区科技局-*")) == [
+        ".pdf",
+        ".xlsx",
+        ".xlsx",
+    ]
+    assert (at.state, at.page._list.form.returned) == (State.FILLING, True)
+    assert at.notices[0].startswith("已退回，写出2024年上半年-区科技局-填报表.xlsx、")
+    assert [each.text for each in at.page._case.figures[1].open] == ["请核对口径"]
 
 
 def test_forms_of_one_kind_are_listed_and_another_one_is_opened(office):
