@@ -11,7 +11,7 @@ from gui.models.completion_model import Role
 from gui.theme import Colours, colours_of, scaled
 
 Index = QModelIndex | QPersistentModelIndex
-INSET, GAP, BAR, TICK, NUMBER = 7, 6, 8, 2, 56  # pixels
+INSET, GAP, BAR, TICK, NUMBER = 7, 6, 8, 2, 60  # pixels
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from core.domain.completion import Assessment
 from core.domain.judgement import Light
 from core.domain.tracked import Tracked
 from gui.delegates import lamps
@@ -60,7 +61,14 @@ class Verdict(QWidget):
     def show_row(self, row: Tracked) -> None:
         """Show the judgement of another item."""
         judged = row.assessment
-        suggested = f"，软件建议：{judged.suggested or UNDECIDED}" if judged.overridden else ""
-        by = f"（{judged.decision.by}改判{suggested}）" if judged.decision else ""
         self._lamp.show_light(judged.light)
-        self._words.setText(f"{judged.status or UNDECIDED}{by}")
+        self._words.setText(f"{judged.status or UNDECIDED}{_decided(judged)}")
+
+
+def _decided(judged: Assessment) -> str:
+    """Say who gave the status, and what the program says where that is something else."""
+    if judged.decision is None:
+        return ""
+    if judged.overridden:
+        return f"（{judged.decision.by}改判，软件建议：{judged.suggested or UNDECIDED}）"
+    return f"（{judged.decision.by}所定，与软件建议相同）"

@@ -117,6 +117,17 @@ def test_a_decision_stands_is_recorded_and_can_be_taken_back(desk):
     assert "撤销改判，原为基本符合预期" in made.evidence._record.item(0).text()
 
 
+def test_a_decision_that_agrees_with_the_program_says_so(desk):
+    made = desk()
+    made.choose("B-02")
+    made.evidence.override.click()
+    fill(dialog(made), status="明显滞后")
+    dialog(made)._save.click()
+    made.wait(lambda: made.page._task is None)
+    made.choose("B-02")
+    assert made.evidence._verdict.words == "明显滞后（李明所定，与软件建议相同）"
+
+
 def test_the_dialog_asks_for_all_that_a_decision_needs(desk):
     made = desk()
     made.choose("B-03")
