@@ -1,6 +1,7 @@
 """Charts on paper: how high they are, and drawing each kind as vectors."""
 
 from collections.abc import Callable, Iterator
+from math import ceil
 
 from core.reports.chart import Chart, ChartKind
 from core.reports.layout import ChartLayout, Piece
@@ -69,12 +70,13 @@ def _field(chart: Chart, labels: range) -> float:
 
 
 def _piece(chart: Chart, start: int, left: float) -> range:
-    """Give the labels from one on that a height holds; an upright chart is whole."""
+    """Give the labels from one on that a height holds, evenly parted; upright ones are whole."""
     count = len(chart.labels)
     if chart.kind not in _LYING:
         return range(count)
-    most = int((left - height(chart, range(0))) / lying.ROW)
-    return range(start, min(start + max(most, 1), count))
+    most = max(1, int((left - height(chart, range(0))) / lying.row_height(chart)))
+    pieces = ceil((count - start) / most)
+    return range(start, min(start + ceil((count - start) / max(pieces, 1)), count))
 
 
 def _caption(chart: Chart, labels: range) -> str:

@@ -10,8 +10,9 @@ from core.reports.pdf.roles import Role
 from core.reports.pdf.sheet import AREA_WIDTH
 from core.reports.pdf.sketch import SIZE, Sketch
 
-ROW = 18.0
-_BAR = 10.0
+_ROW, _CLOSEST = 18.0, 13.5  # of a label; closer where that keeps a chart on one page
+_PAGE = 560.0  # for the labels of a page
+_BAR = 0.56  # of a row
 _AXIS = 16.0
 _WIDEST = 0.42  # of the width, for labels
 _GAP, _VALUE = 6.0, 40.0  # beside labels, and for the number behind a bar
@@ -19,7 +20,12 @@ _GAP, _VALUE = 6.0, 40.0  # beside labels, and for the number behind a bar
 
 def height(chart: Chart, count: int) -> float:
     """Give the height of a chart of some labels."""
-    return legend.height(chart, AREA_WIDTH) + count * ROW + _AXIS
+    return legend.height(chart, AREA_WIDTH) + count * row_height(chart) + _AXIS
+
+
+def row_height(chart: Chart) -> float:
+    """Give the height of a label."""
+    return min(_ROW, max(_CLOSEST, _PAGE / max(len(chart.labels), 1)))
 
 
 def progress(sketch: Sketch, chart: Chart, labels: range) -> None:
@@ -31,7 +37,7 @@ def progress(sketch: Sketch, chart: Chart, labels: range) -> None:
         y, value, asked = scale.middle(row), reached.values[at], due.values[at]
         end = scale.bar(Decimal(0), min(value or Decimal(0), axis.MOST), y, reached.tone_at(at))
         if asked is not None:
-            sketch.tick(scale.x(min(asked, axis.MOST)), y, _BAR + 4)
+            sketch.tick(scale.x(min(asked, axis.MOST)), y, 0.8 * scale.row)
             end = max(end, scale.x(min(asked, axis.MOST)))
         said = "—" if value is None else f"{axis.written(value)}{chart.unit}"
         sketch.text(said, end + _GAP, y)
@@ -56,7 +62,7 @@ class _Scale:
 
     def __init__(self, sketch: Sketch, chart: Chart) -> None:
         self._sketch, self._chart, self._ticks = sketch, chart, axis.scale(chart)
-        song = typeface(Role.SONG)
+        self.row, song = row_height(chart), typeface(Role.SONG)
         widest = max((song.width(each, SIZE) for each in chart.labels), default=0.0)
         self._left = min(widest, _WIDEST * sketch.width) + _GAP
         self._right = sketch.width - _VALUE
@@ -70,13 +76,14 @@ class _Scale:
 
     def middle(self, row: int) -> float:
         """Give the middle of a row."""
-        return self._top - (row + 0.5) * ROW
+        return self._top - (row + 0.5) * self.row
 
     def bar(self, begin: Decimal, end: Decimal, y: float, tone: Tone) -> float:
         """Draw a bar and give where it ends."""
         low, high = sorted((self.x(begin), self.x(end)))
         if high > low:
-            self._sketch.bar(low, y - _BAR / 2, high - low, _BAR, tone)
+            thick = _BAR * self.row
+            self._sketch.bar(low, y - thick / 2, high - low, thick, tone)
         return high
 
     def value(self, value: Decimal, begin: Decimal, y: float) -> None:

@@ -25,7 +25,7 @@ def typeset(report: Report) -> Layout:
     code = "" if report.edition is Edition.FINAL else canonical.code(canonical.content(report))
     _require_fonts(report)
     flow = Flow()
-    flow.begin(landscape=_landscape(report.parts[0]))
+    flow.begin(landscape=any(map(_landscape, report.parts[:1])))
     head = heads.head(report, flow.area)
     flow.place(head, heads.height(head))
     parts = tuple(_part(flow, report.parts, number) for number in range(len(report.parts)))

@@ -11,7 +11,7 @@ from core.reports.chart import Chart
 from core.reports.content import Report, Table
 from core.reports.layout import Layout, SigningLayout
 from core.reports.prose import Prose, Signing
-from core.reports.xlsx import cells, charts, grid, letter, paper, plain
+from core.reports.xlsx import above, cells, charts, grid, letter, paper, plain
 from core.reports.xlsx.signatures import Signed
 
 _NORMAL = Font("Arial", 10)  # widths are told in its digits; every system has one as wide
@@ -44,12 +44,14 @@ class _Book:
                 case Table():
                     sheet = self._sheet(self._name(number, part), number)
                     grid.write(sheet, part, self._layout, number, self._signed(number))
-                case Prose():
+                case Prose() if part.paragraphs:
                     sheet = self._sheet("正文", number)
                     letter.write(sheet, self._layout, number, self._signed(number))
                 case Chart() if part is drawn[0]:
                     sheet = self._sheet("图", number)
                     charts.write(sheet, self._plain("图表数据"), drawn)
+        if not self._book.worksheets:  # all parts were withheld
+            above.write(self._plain(self._report.label), above.lines(self._layout, 0), 1)
         if self._report.data:
             plain.write(self._plain("数据"), self._report.data)
 

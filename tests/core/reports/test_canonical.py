@@ -16,7 +16,8 @@ from core.reports.appendix import completion, targets
 from core.reports.chart import Chart, ChartKind, Series, Tone
 from core.reports.content import Align, Cell, Column, Heading, Report, Row, RowKind, Table
 from core.reports.prose import Level, Paragraph, Prose, Signing
-from tests.core.reports.paper import CITY, B, facts, report, table, with_cell
+from tests.core.reports import sample
+from tests.core.reports.paper import CITY, B, facts, pdf, report, table, with_cell
 
 TEXTS = st.text(max_size=8)
 NUMBERS = st.none() | st.decimals(-(10**9), 10**9, places=3)
@@ -80,6 +81,11 @@ def test_the_reports_of_the_shipped_plans_are_read_back(build, code):
     made = build(facts(code))
     assert canonical.read(canonical.content(made)) == made
     assert canonical.content(made) == canonical.content(build(facts(code)))
+
+
+def test_archived_content_is_drawn_as_it_was():
+    made = sample.report()
+    assert pdf(canonical.read(canonical.content(made))) == pdf(made)
 
 
 def test_the_code_is_the_beginning_of_the_digest():

@@ -117,9 +117,16 @@ def test_more_bars_than_a_page_holds_go_on_on_the_next():
     labels = tuple(f"指标{at}" for at in range(60))
     series = tuple(Series(each, (Decimal(50),) * 60) for each in ("增量进度", "序时进度"))
     texts = pages(pdf(sample.report(replace(PROGRESS, labels=labels, series=series))))
-    assert [len(re.findall(r"指标\d+", text)) for text in texts] == [24, 32, 4]
+    assert [len(re.findall(r"指标\d+", text)) for text in texts] == [30, 30]
     assert "图3增量进度与序时进度（续）" in texts[-1]
     assert all("".join(texts).count(f"{label}") >= 1 for label in labels)
+
+
+@pytest.mark.parametrize("count", [33, 41])
+def test_the_indicators_of_a_plan_have_room_on_one_page(count):
+    series = tuple(Series(each, (Decimal(50),) * count) for each in ("增量进度", "序时进度"))
+    chart = replace(PROGRESS, labels=("指标",) * count, series=series, fresh=True)
+    assert len(typeset(sample.report(BARS, chart)).sheets) == 2
 
 
 def test_a_label_that_is_too_long_is_shortened():

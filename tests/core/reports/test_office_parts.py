@@ -11,6 +11,7 @@ from tests.core.reports import sample
 from tests.core.reports.paper import laid_out, pages, pdf, workbook
 from tests.core.reports.test_office import converted, needs
 
+NUMBER = r"\d+\.\d\d"
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 
 
@@ -28,7 +29,7 @@ def test_libreoffice_prints_the_same_pages_of_text_and_tables(folder):
     first_chart = laid_out(sample.report()).first_sheet(4)
     for number, (theirs, own) in enumerate(zip(printed, ours, strict=False), 1):
         if number < first_chart:
-            assert re.findall(r"\d+\.\d\d", theirs).sort() == re.findall(r"\d+\.\d\d", own).sort()
+            assert sorted(re.findall(NUMBER, theirs)) == sorted(re.findall(NUMBER, own))
             assert f"—{number}—" in theirs
 
 

@@ -2,17 +2,19 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 from itertools import pairwise
 
+import openpyxl
 import pytest
 
 from core.domain.judgement import Light
 from core.errors import OutputError
 from core.reports.content import Align, Cell, Column, Heading, Row, RowKind, Table
 from core.reports.layout import Caption, Head, Piece
-from core.reports.prose import SIGNATURES, Signing
+from core.reports.prose import SIGNATURES, Prose, Signing
 from tests.core.reports import sample
-from tests.core.reports.paper import laid, laid_out, numbers, pages, pdf, report, table
+from tests.core.reports.paper import laid, laid_out, numbers, pages, pdf, report, table, workbook
 from tests.core.reports.placed import ACROSS, HEIGHT, LEFT, WIDTH, outline, rotations, said, sheets
 
 MIDDLE = (TOP_OF_FOOT := HEIGHT - 35 * 72 / 25.4) + 20
@@ -196,6 +198,20 @@ def test_totals_and_headings_of_rows_are_bold():
 def test_a_character_without_a_font_is_named_in_any_part(part):
     with pytest.raises(OutputError, match=r"U\+1F600"):
         laid_out(sample.report(table(), part))
+
+
+def test_a_report_of_which_nothing_may_be_shown_is_its_head_alone():
+    made = replace(sample.report(), parts=(), data=None)
+    assert "附件1送审稿章贡区国民经济" in "".join(pages(pdf(made)))
+    sheet = openpyxl.load_workbook(BytesIO(workbook(made))).worksheets[0]
+    assert sheet["A3"].value.startswith("章贡区国民经济")
+
+
+def test_a_text_without_paragraphs_leaves_its_head_to_what_follows():
+    made = sample.report(Prose(()), table(3), data=None)
+    assert len(laid_out(made).sheets) == 1
+    (sheet,) = openpyxl.load_workbook(BytesIO(workbook(made))).worksheets
+    assert sheet["A3"].value.startswith("章贡区国民经济")
 
 
 def test_a_long_report_is_laid_out_in_time_that_grows_with_its_rows():
