@@ -1,7 +1,7 @@
 """The page 完成情况 and a bare table with its strings, on one database."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
 
 from core.progress import finish
 from core.services import plans
@@ -9,8 +9,7 @@ from gui.journeys.completion import CompletionJourneys
 from gui.journeys.database import Database
 from gui.pages.completion import CompletionPage
 from gui.scope import Scope
-from gui.theme import Look, Theme
-from tests.bench.grids import SIZE, Strings
+from tests.bench.grids import SIZE, Strings, application
 
 QUARTER = -1  # the plan's last
 
@@ -37,8 +36,7 @@ class Pages:
     """Both are opened anew each time."""
 
     def __init__(self, store):
-        self._application = QApplication.instance() or QApplication(["bench", "-style", "Fusion"])
-        Theme(self._application, Look.LIGHT)
+        self._application = application()
         self._database = Database(lambda _: store)
         finish(self._database.open(""))
         (summary,) = plans.summaries(store)

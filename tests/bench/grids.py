@@ -18,6 +18,15 @@ from tests.bench import databases
 SIZE = 900, 600  # pixels
 
 
+def application():
+    """Give the application, of which a process has one only, in the program's looks."""
+    made = QApplication.instance()
+    if not isinstance(made, QApplication):
+        made = QApplication(["bench", "-style", "Fusion"])
+    Theme(made, Look.LIGHT)
+    return made
+
+
 class Strings(QAbstractTableModel):
     """Rows of strings, and nothing else."""
 
@@ -40,8 +49,7 @@ class Grids:
     """Both tables, on one database."""
 
     def __init__(self, store, quarter):
-        self._application = QApplication.instance() or QApplication(["bench", "-style", "Fusion"])
-        Theme(self._application, Look.LIGHT)
+        self._application = application()
         self._store, self._quarter = store, quarter
         form = self._form()
         self._strings = [[row.text(column) for column in form.columns] for row in form.rows]
