@@ -13,6 +13,8 @@ from core.domain.standing import Standing
 from core.domain.submission import Change, Entry
 from core.reports.selection import Selection
 
+_NEVER: Mapping[Quarter, Entry] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -52,7 +54,10 @@ class Facts:
         """Give the indicators of the main table that the report is about."""
         return (each for each in self.plan.main() if self.selection.takes(self.plan, each))
 
-    def entry(self, indicator: Indicator) -> Entry | None:
+    def past(self, item: Item) -> Mapping[Quarter, Entry]:
+        """Give what was reported of an item, or of the one under which it is entered."""
+        return self.entries.get(item.same_source or item.code, _NEVER)
+
+    def entry(self, item: Item) -> Entry | None:
         """Give what was reported for the quarter; the headings name it as the figures' own."""
-        source = indicator.same_source or indicator.code
-        return self.entries.get(source, {}).get(self.as_of)
+        return self.past(item).get(self.as_of)

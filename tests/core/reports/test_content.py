@@ -8,7 +8,8 @@ from core.domain.figure import Figure
 from core.domain.period import Quarter
 from core.errors import NotFoundError
 from core.reports import catalogue
-from core.reports.appendix import completion, figure_cell, targets
+from core.reports.appendix import completion, targets
+from core.reports.cells import figure_cell
 from core.reports.content import Cell, Column, Heading, Row, Table
 from tests.core.reports.paper import A1, CITY, B, facts, report
 

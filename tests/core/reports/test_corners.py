@@ -16,11 +16,12 @@ from core.domain.figure import Figure
 from core.domain.plan import SectionKind
 from core.errors import OutputError
 from core.progress import finish
-from core.reports.appendix import completion, figure_cell, targets
+from core.reports.appendix import completion, targets
+from core.reports.cells import figure_cell
 from core.reports.content import Align, Cell, Column, Heading, Row, Table
 from core.reports.pdf.typeset import typeset
 from core.reports.xlsx import book, paper
-from core.services import reporting
+from core.services import printing
 from core.services.reporting import Format, Request
 from tests import factory as the
 from tests.core.memory import MemoryStore
@@ -57,7 +58,7 @@ def test_a_report_with_an_unknown_character_writes_nothing(tmp_path, ending):
     store = MemoryStore()
     with store.writing() as work:
         work.plans.add(the.plan(the.level("750", name="产值\u2603\U0001f600")))
-    job = reporting.produce(store, [Request("targets", "p")], [ending], tmp_path / "out")
+    job = printing.produce(store, [Request("targets", "p")], [ending], tmp_path / "out")
     with pytest.raises(OutputError, match=r"“\U0001f600”（U\+1F600）没有字体可用"):
         finish(job)
     assert list((tmp_path / "out").iterdir()) == []
@@ -116,7 +117,7 @@ def _place(data, number):
     with pypdfium2.PdfDocument(data) as document:
         page = document[number - 1]
         found = [item.get_bounds()[:2] for item in page.get_objects([TEXT])]
-        return found[0]
+        return found[-1]
 
 
 def test_a_title_of_two_lines_has_room_in_the_workbook():

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from core.domain.figure import Figure
-from core.reports.appendix import completion, figure_cell, targets
+from core.reports.appendix import completion, targets
+from core.reports.cells import figure_cell
 from core.reports.content import Cell, Column, Heading, Row, Table
 from tests.core.reports.paper import (
     A1,
