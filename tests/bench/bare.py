@@ -61,6 +61,9 @@ class Recorder:
     def translate(self, x: float, y: float) -> None:
         self._left, self._bottom = x, y
 
+    def restoreState(self) -> None:
+        self.translate(0.0, 0.0)
+
     def showPage(self) -> None:
         self.pages.append(self._page)
         self._page, self._left, self._bottom = Page(), 0.0, 0.0

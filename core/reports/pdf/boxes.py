@@ -11,14 +11,14 @@ Line = tuple[float, float, float, float]
 
 
 def boxes(table: Table, layout: TableLayout, page: Page, top: float) -> Iterator[Box]:
-    """Give every box of the table's part on a page, its head beginning at `top`."""
+    """Give every box of the table's part on a page as it is read, its head beginning at `top`."""
     yield from _head(table, layout, top)
     down = top + sum(layout.head)
     edges = [down]
     for height in page.heights:
         edges.append(edges[-1] + height)
-    yield from _merged(layout, page, edges)
-    yield from _plain(table, layout, page, edges)
+    body = (*_merged(layout, page, edges), *_plain(table, layout, page, edges))
+    yield from sorted(body, key=lambda box: (box.y, box.x))
 
 
 def grid(drawn: Iterable[Box]) -> list[Line]:

@@ -51,6 +51,7 @@ def draw(pen: Pen, chart: Chart, labels: range, y: float) -> None:
     sketch = Sketch(AREA_WIDTH, _field(chart, labels))
     _DRAWN[chart.kind](sketch, chart, labels)
     bottom = y + heads.CAPTION_HEIGHT + sketch.height
+    pen.flush()
     sketch.draw(pen.canvas, 0, pen.area.height - bottom)
     if chart.note:
         pen.line(f"注：{chart.note}", 0, bottom + _NOTE / 2, SIZE, song)

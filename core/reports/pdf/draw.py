@@ -36,9 +36,12 @@ def draw(report: Report, layout: Layout) -> Job[bytes]:
     foot.prepare(canvas, report, layout.code)
     for number, each in enumerate(layout.sheets, 1):
         yield Progress(number - 1, len(layout.sheets), f"正在绘制第{number}页")
-        foot.draw(canvas, number, report, layout.code)
-        sheet.begin(canvas, Area(each.landscape), number)
+        canvas.saveState()
+        sheet.turn(canvas, Area(each.landscape), number)
         _page(canvas, report, layout, each)
+        canvas.restoreState()
+        foot.draw(canvas, number, report, layout.code)
+        sheet.draw_number(canvas, number)
         canvas.showPage()
     try:
         canvas.save()
@@ -77,7 +80,7 @@ def _page(canvas: Canvas, report: Report, layout: Layout, of: Sheet) -> None:
             case Piece() as piece:
                 _outline(canvas, report, piece)
                 _piece(pen, report, layout, placed, piece)
-    pen.done()
+    pen.flush()
 
 
 def _outline(canvas: Canvas, report: Report, piece: Piece) -> None:

@@ -62,7 +62,8 @@ class Pen:
         y = self.area.height - middle - _LIGHT_MIDDLE * size
         lights.draw(self.canvas, light, x, y, lights.SIZE * size)
 
-    def done(self) -> None:
-        """Put the text on the page."""
+    def flush(self) -> None:
+        """Put the text on the page before what is drawn otherwise, so that it reads in order."""
         self.space(0.0)
         self.canvas.drawText(self._text)
+        self._text = self.canvas.beginText()

@@ -16,6 +16,7 @@ AREA_WIDTH, AREA_HEIGHT = 156 * mm, 225 * mm
 LINE = AREA_HEIGHT / 22
 NUMBER_SIZE = 14.0  # 四号
 _NUMBER_GAP = 7 * mm
+_BOTTOM = HEIGHT - TOP - AREA_HEIGHT
 _ASCENT = 0.86  # of a Chinese character above the baseline, in em
 
 
@@ -36,13 +37,12 @@ class Area:
         return AREA_WIDTH if self.landscape else AREA_HEIGHT
 
 
-def begin(canvas: Canvas, area: Area, number: int) -> None:
-    """Write the number at its place on the sheet, then turn to the area's lower left corner.
+def turn(canvas: Canvas, area: Area, number: int) -> None:
+    """Turn to the lower left corner of a sheet's area.
 
     A table on its side has its head on the left of every sheet: 订口 of odd pages, 切口 of even.
     """
-    left, bottom = area_left(number), HEIGHT - TOP - AREA_HEIGHT
-    _draw_number(canvas, number, left, bottom)
+    left, bottom = area_left(number), _BOTTOM
     canvas.setPageRotation(90 if area.landscape else 0)
     canvas.setPageSize((HEIGHT, WIDTH) if area.landscape else (WIDTH, HEIGHT))  # as it is shown
     if area.landscape:  # on the sheet it stays upright A4
@@ -57,12 +57,12 @@ def area_left(number: int) -> float:
     return BINDING if number % 2 else WIDTH - BINDING - AREA_WIDTH
 
 
-def _draw_number(canvas: Canvas, number: int, left: float, bottom: float) -> None:
-    """Write `— 1 —` one character in from the outer edge, 7 mm below the area."""
+def draw_number(canvas: Canvas, number: int) -> None:
+    """Write `— 1 —` one character in from the outer edge of a sheet's area, 7 mm below it."""
     face, text = typeface(Role.SONG), f"— {number} —"
-    width = face.width(text, NUMBER_SIZE)
+    width, left = face.width(text, NUMBER_SIZE), area_left(number)
     x = left + AREA_WIDTH - NUMBER_SIZE - width if number % 2 else left + NUMBER_SIZE
-    y = bottom - _NUMBER_GAP - _ASCENT * NUMBER_SIZE
+    y = _BOTTOM - _NUMBER_GAP - _ASCENT * NUMBER_SIZE
     for name, characters in face.runs(text):
         canvas.setFont(name, NUMBER_SIZE)
         canvas.drawString(x, y, characters)

@@ -61,6 +61,18 @@ def test_the_outline_leads_to_every_part(whole):
     ]
 
 
+def test_text_is_read_in_the_order_of_the_paper_with_the_foot_at_its_end(whole):
+    texts = pages(whole)
+    assert (
+        "一、综合质效（12个）类别0地区生产总值（亿元）521.94040.6%突破750提前实现规模以上"
+        in texts[2]
+    )
+    for number, text in enumerate(texts, 1):
+        assert text.endswith(f"—{number}—")
+    chart = next(text for text in texts if "图1" in text)
+    assert chart.index("2024年2月9日") < chart.index("图1") < chart.index("注：截至2023年末。")
+
+
 def test_the_same_parts_give_the_same_bytes(whole):
     assert pdf(sample.report()) == whole
 
