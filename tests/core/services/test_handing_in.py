@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.domain.cell import Column
+from core.domain.indicator import Duty
 from core.domain.issue import Severity
 from core.domain.submission import Missing, Origin, State, Submission
 from core.errors import UserError
@@ -12,7 +13,8 @@ from core.services import forms as service
 from core.services import handing_in
 from core.services.handing_in import IncompleteError, hand_in, hints, lacks, take_back
 from tests import factory as the
-from tests.forms import HALF, SIGNED, entry
+from tests.core.memory import MemoryStore
+from tests.forms import HALF, INDUSTRY, RESEARCH, SIGNED, entry, own, plan
 
 BY = Origin(service.THROUGH, "张三")
 NOON = "2024-07-02T12:00:00+08:00"
@@ -165,3 +167,19 @@ def test_handing_in_settles_the_figures_for_the_others(desk):
     assert ours.rows[ours.row("B-03")].settled == "已由区统计局核定，不能改"
     take_back(desk, service.load(desk, "p", "D02", HALF), BY)
     assert opened(desk).rows[ours.row("B-03")].settled == ""
+
+
+def test_what_a_formula_computes_or_will_compute_is_not_asked_for():
+    theirs = replace(INDUSTRY, duty=Duty("D02"), growth_kind=None)
+    share = own("B-06", "研发强度", "3", unit="%", formula="[B-02] / [B-01] * 100")
+    desk = MemoryStore()
+    with desk.writing() as work:
+        work.plans.add(plan(theirs, RESEARCH, share, milestones=()))
+    assert [each.code for each in lacks(opened(desk))] == ["B-02"]
+
+    put(desk, entry("B-02", "12"))
+    handed = hand_in(desk, opened(desk), SIGNED, BY)
+    assert handed.state is State.SUBMITTED
+    put(desk, entry("B-01", "400"))
+    after = opened(desk)
+    assert after.rows[after.row("B-06")].text(Column.FIGURE) == "3.00"

@@ -412,3 +412,16 @@ def test_where_only_reading_is_possible_nothing_is_copied_or_taken_in(tmp_path):
         take_in(second, path)
     assert list(tmp_path.glob("备份/*")) == []
     first.close()
+
+
+def test_a_form_with_a_computed_figure_comes_back_whole_without_it(tmp_path):
+    share = forms.own("B-06", "研发强度", "3", unit="%", formula="[B-02] / [B-01] * 100")
+    items = (replace(forms.INDUSTRY, growth_kind=None), forms.RESEARCH, share)
+    desk = MemoryStore()
+    with desk.writing() as work:
+        work.plans.add(forms.plan(*items, milestones=()))
+    sent = issued(desk, tmp_path)
+    back = filled(sent, {"B-01": 300, "B-02": 12}, returning.SIGNED)
+    (file,) = take_in(desk, back).files
+    assert (file.taken, file.state) == (("B-01", "B-02"), State.SUBMITTED)
+    assert texts(desk) == {"B-01": "300.00", "B-02": "12.00"}
