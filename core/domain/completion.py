@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 
 from core.domain import explanation
 from core.domain.course import courses
@@ -108,15 +107,15 @@ def assess(
     `entries` are given by code and quarter, `decisions` by code for that quarter.
     """
     moments = {each: moment(plan, as_of, each) for each in Frequency}
-    measured = (
+    judged: list[_Judged] = [
         judged_at(plan, way, as_of, moments[item.frequency], _own(item, entries))
         for item, way in zip(plan.indicators, courses(plan), strict=True)
-    )
-    built = (judge_node(plan, each, as_of, _own(each, entries)) for each in plan.milestones)
-    items: chain[Item] = chain(plan.indicators, plan.milestones)
+    ]
+    judged += [judge_node(plan, each, as_of, _own(each, entries)) for each in plan.milestones]
+    items: tuple[Item, ...] = (*plan.indicators, *plan.milestones)
     return tuple(
-        _assessed(item, judged, decisions.get(item.code))
-        for item, judged in zip(items, chain[_Judged](measured, built), strict=True)
+        _assessed(item, each, decisions.get(item.code))
+        for item, each in zip(items, judged, strict=True)
     )
 
 

@@ -16,11 +16,12 @@ def concluded(dictionary: Dictionary, finding: Finding) -> Grade | None:
     GDP (附表1 A1-01) 521.94 for 突破450, no yearly figures: 提前完成; 财政总收入 (A1-03) 45.58 of
     54.16 is 84.16 % and expected: 基本完成, since the shipped 十三五 has no floor.
     """
-    if finding.margin is None:
+    margin = finding.margin
+    if margin is None:
         return None
-    if finding.margin > 0 and not _within_span(finding):
+    if margin > 0 and not _within_span(finding):
         return Grade.EARLY if finding.reached_before else Grade.EXCEEDED
-    if finding.margin >= 0 or _about(finding):
+    if margin >= 0 or _about(finding):
         return Grade.FULL
     if finding.indicator.binding is Binding.BINDING:
         return Grade.MISSED

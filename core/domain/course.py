@@ -11,12 +11,16 @@ from core.domain.figure import WHOLE, Bound, Figure, half_up
 from core.domain.grading import Task
 from core.domain.indicator import Binding, Direction, EnteredAs, Indicator, Measure, Nature
 from core.domain.plan import Plan
-from core.domain.trajectory import accrues, annual_target, sums_up, waits
+from core.domain.trajectory import Season, accrues, annual_target, sums_up, waits
 
 _SURE = 12  # decimals to which a power is taken, so that 120.999… of a root counts as 121
 _KEPT = 4096  # ways that are remembered, for the quarters to come
 _PLANS = 8  # plans whose ways are remembered together
 _FOURTHS = (1, 2, 3, 4)
+
+
+# what a moment asks for, and last year's numbers that it depends on, None where on none
+Kept = tuple[Task, Season | None]
 
 
 class Kind(Enum):
@@ -75,8 +79,8 @@ class Course:
     unit: Decimal
     lower: bool
     about: bool
-    annual_tasks: dict[int, Task | None] = field(default_factory=dict, repr=False, compare=False)
-    overall_tasks: dict[int, Task] = field(default_factory=dict, repr=False, compare=False)
+    annual_tasks: dict[int, Kept] = field(default_factory=dict, repr=False, compare=False)
+    overall_tasks: dict[int, Kept] = field(default_factory=dict, repr=False, compare=False)
     _legs: dict[int, Leg] = field(default_factory=dict, repr=False, compare=False)
 
     def leg(self, year: int) -> Leg:

@@ -33,6 +33,8 @@ TRAILS = {
 }
 WHOLE = Decimal(100)
 _UNBOUNDED = Context(prec=MAX_PREC, rounding=ROUND_HALF_UP, Emin=MIN_EMIN, Emax=MAX_EMAX)
+_WHOLES = Decimal("1E+1")  # tens: no figure that is printed has this exponent
+_QUANTA = {decimals: Decimal(1).scaleb(-decimals) for decimals in range(13)}
 WORD_VALUES = dict.fromkeys(("全覆盖", "全域覆盖", "全部", "各", "所有"), WHOLE)
 
 
@@ -164,6 +166,8 @@ class Figure:
 
 def half_up(number: Decimal, decimals: int) -> Decimal:
     """Round half away from zero to `decimals` places, whatever the number's size."""
+    if number.same_quantum(_QUANTA.get(decimals, _WHOLES)):
+        return number  # most figures have the decimals that they are published with
     if -number.as_tuple().exponent <= decimals:  # type: ignore[operator]  # finite by parse
         return number
     rounded = number.quantize(Decimal(1).scaleb(-decimals), context=_UNBOUNDED)

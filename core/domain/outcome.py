@@ -73,9 +73,8 @@ def reached(indicator: Indicator, years: range, yearly: Yearly) -> Outcome:
     absent = [str(year) for year in years if year not in yearly]
     if absent:
         return Outcome(None, f"缺{'、'.join(absent)}年数据，不能合计")
-    found = [yearly[year].value for year in years]
-    values = [value for value in found if value is not None and _combinable(indicator, value)]
-    if len(values) < len(found):
+    values = [value for year in years if (value := yearly[year].value) is not None]
+    if len(values) < len(years) or not _combinable(indicator, values):
         return Outcome(None, "有的年份没有可比的数值，不能合计")
     return Outcome(_combined(indicator, values))
 
@@ -118,9 +117,9 @@ def _made_of_years(indicator: Indicator, years: range) -> bool:
     return indicator.measure in (Measure.GROWTH, Measure.ANNUAL)
 
 
-def _combinable(indicator: Indicator, value: Decimal) -> bool:
-    """Tell whether a year's value can be put together with others: nothing falls by over 100 %."""
-    return indicator.measure is not Measure.GROWTH or value >= -WHOLE
+def _combinable(indicator: Indicator, values: list[Decimal]) -> bool:
+    """Tell whether the years can be put together: nothing falls by over 100 %."""
+    return indicator.measure is not Measure.GROWTH or min(values) >= -WHOLE
 
 
 def _combined(indicator: Indicator, values: list[Decimal]) -> Decimal:

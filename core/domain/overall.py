@@ -4,15 +4,14 @@ from decimal import Decimal
 from itertools import chain
 
 from core.domain import exact
-from core.domain.course import Coming, Course, Kind, Leg
+from core.domain.course import Coming, Course, Kept, Kind, Leg
 from core.domain.figure import WHOLE
-from core.domain.grading import Task
 from core.domain.indicator import Measure
 from core.domain.judgement import Demand, Side, Yardstick
-from core.domain.measuring import held, lacking, ladder, top
+from core.domain.measuring import held, kept, lacking, ladder, top
 from core.domain.moment import Moment
 from core.domain.reaching import Past, in_plan, lack
-from core.domain.trajectory import Basis, parted
+from core.domain.trajectory import Basis, parted, season
 from core.domain.yearly import given
 
 
@@ -23,18 +22,14 @@ def overall(course: Course, moment: Moment, past: Past) -> Yardstick:
     2023, p* = 126.82 / 228.06 = 55.6 %; 631.20 is p = 109.26 / 228.06 = 47.9 %, so r = 0.86
     (domain.md, Status).
     """
-    task = course.overall_tasks.get(moment.key)
-    if task is None:
-        task, lasting = _task(course, moment, past)
-        if lasting:
-            course.overall_tasks[moment.key] = task
+    task = kept(course.overall_tasks, _task, course, moment, past)
     actual = in_plan(course, moment.period, past)
     grey = lack(course, moment.period, past, of_plan=True).grey if actual is None else None
     return held(task, actual, grey)
 
 
-def _task(course: Course, moment: Moment, past: Past) -> tuple[Task, bool]:
-    """Say what the plan asks for, and whether that will stand whatever is reported."""
+def _task(course: Course, moment: Moment, past: Past) -> Kept:
+    """Say what the plan asks for, and by which numbers of last year."""
     leg, period = course.leg(moment.period.year), moment.period
     annual = course.indicator.measure is Measure.ANNUAL
     asked, basis = (leg.target, Basis.WHOLE) if annual else _asked(course, leg, moment, past)
@@ -52,9 +47,9 @@ def _task(course: Course, moment: Moment, past: Past) -> tuple[Task, bool]:
     about = leg.about if annual else course.about
     ways = ladder(course, demand, moment.scale, about=about)
     steps = chain(top(course, demand), ways)
-    if not period.ends_year and course.coming is Coming.SUM:
-        return (demand, steps, lacking(course)), False
-    return (demand, tuple(steps), lacking(course)), True
+    seasonal = course.coming is Coming.SUM and not period.ends_year
+    by = season(past, moment.year_before) if seasonal else None
+    return (demand, tuple(steps), lacking(course)), by
 
 
 def _asked(course: Course, leg: Leg, moment: Moment, past: Past) -> tuple[Decimal | None, Basis]:
@@ -83,7 +78,7 @@ def _summed(
         return None, Basis.WHOLE
     if said is None:
         way = exact.difference(leg.until, leg.before)
-        part, basis = parted(way, moment.period.number, past, moment.year_before)
+        part, basis = parted(way, moment.period.number, season(past, moment.year_before))
         return course.rounded(exact.sum_of(leg.before, part)), basis
     if course.indicator.measure is Measure.REDUCTION:
         left = exact.difference(WHOLE, leg.before)

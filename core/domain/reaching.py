@@ -1,8 +1,8 @@
 """What an indicator had reached by a period, in its year or since the plan began, as one number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.domain import outcome
 from core.domain.course import Course
@@ -10,6 +10,9 @@ from core.domain.judgement import Grey
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
 from core.domain.timing import year_end
+
+if TYPE_CHECKING:
+    from core.domain.figure import Figure
 
 Past = Mapping[Quarter, Entry]
 
@@ -38,8 +41,10 @@ def in_plan(course: Course, period: Quarter, entries: Past) -> Decimal | None:
     """
     if not course.of_years or period.year == course.plan.first_year:
         return in_year(course, period, entries)
-    found = _found(course, period, entries)
-    figures = {year: entry.figure for year, entry in found.items() if entry and entry.figure}
+    figures: dict[int, Figure] = {}
+    for year, entry in _found(course, period, entries):
+        if entry is not None and entry.figure is not None:
+            figures[year] = entry.figure
     if period.year not in figures:
         return None
     years = range(course.plan.first_year, period.year + 1)
@@ -55,7 +60,7 @@ def lack(course: Course, period: Quarter, entries: Past, *, of_plan: bool) -> La
         return Lack(grey, f"{named(period)}无数据")
     absent = [
         str(year)
-        for year, each in _found(course, period, entries).items()
+        for year, each in _found(course, period, entries)
         if of_plan and course.of_years and not (each and each.figure)
     ]
     if absent:
@@ -70,9 +75,8 @@ def named(period: Quarter) -> str:
     return f"{period.year}年" if period.ends_year else period.label
 
 
-def _found(course: Course, period: Quarter, entries: Past) -> dict[int, Entry | None]:
+def _found(course: Course, period: Quarter, entries: Past) -> Iterator[tuple[int, Entry | None]]:
     """Give the entries of every full year before a period, and its own."""
-    years = range(course.plan.first_year, period.year)
-    return {year: entries.get(year_end(year)) for year in years} | {
-        period.year: entries.get(period)
-    }
+    for year in range(course.plan.first_year, period.year):
+        yield year, entries.get(year_end(year))
+    yield period.year, entries.get(period)

@@ -20,6 +20,9 @@ _AVERAGE = "年均"
 FOURTHS = {number: Decimal("0.25") * number for number in range(1, 5)}  # of a year, by quarter
 
 
+Season = tuple[Decimal | None, Decimal | None]  # a quarter of the year before, and its whole
+
+
 @dataclass(frozen=True, slots=True)
 class YearTarget:
     """年度目标: given by a document, or by the plan for its last year; else derived."""
@@ -101,17 +104,18 @@ def quarterly_target(
     return _between(plan, indicator, value, quarter)
 
 
-def parted(
-    value: Decimal,
-    number: int,
-    past: Mapping[Quarter, Entry],
-    year_before: tuple[Quarter, Quarter],
-) -> tuple[Decimal, Basis]:
+def season(past: Mapping[Quarter, Entry], year_before: tuple[Quarter, Quarter]) -> Season:
+    """Give the numbers of a quarter of the year before, and of that whole year."""
+    quarter, whole = year_before
+    return _reported(past, quarter), _reported(past, whole)
+
+
+def parted(value: Decimal, number: int, season: Season) -> tuple[Decimal, Basis]:
     """Give how much of a year's sum is due by its quarter 1–4, not rounded, and on what basis.
 
     It is the share that the same quarter had the year before, else so many fourths.
     """
-    over, whole = (_reported(past, quarter) for quarter in year_before)
+    over, whole = season
     if over and whole and 0 < over <= whole:
         return exact.fraction(exact.product(value, over), whole), Basis.LAST_YEAR
     return exact.product(value, FOURTHS[number]), Basis.EVEN
@@ -156,7 +160,7 @@ def _within(
 ) -> QuarterTarget:
     """Part a year's sum by the share that the quarter had last year, else by fourths."""
     before = Quarter(quarter.year - 1, quarter.number), Quarter(quarter.year - 1, 4)
-    number, basis = parted(value, quarter.number, past, before)
+    number, basis = parted(value, quarter.number, season(past, before))
     return QuarterTarget(rounded(number, indicator), basis)
 
 

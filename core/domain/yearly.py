@@ -4,14 +4,13 @@ from decimal import Decimal
 from itertools import chain
 
 from core.domain import exact, outcome
-from core.domain.course import Coming, Course, Kind, Leg
-from core.domain.grading import Task
+from core.domain.course import Coming, Course, Kept, Kind, Leg
 from core.domain.judgement import Demand, Side, Yardstick
-from core.domain.measuring import held, lacking, ladder, top
+from core.domain.measuring import held, kept, lacking, ladder, top
 from core.domain.moment import Moment
 from core.domain.period import Quarter
 from core.domain.reaching import Past, in_year, lack
-from core.domain.trajectory import FOURTHS, Basis, parted
+from core.domain.trajectory import FOURTHS, Basis, parted, season
 
 _PARTED = (Basis.EVEN, Basis.LAST_YEAR)
 
@@ -23,14 +22,9 @@ def annual(course: Course, moment: Moment, past: Past) -> Yardstick | None:
     year, else so many fourths (domain.md, Pace): of 448 projects a year (2024年市报告) 224 by
     mid-year. In a plan of one year its target is the plan's own.
     """
-    if moment.key in course.annual_tasks:
-        task = course.annual_tasks[moment.key]
-    else:
-        task, lasting = _task(course, moment, past)
-        if lasting:
-            course.annual_tasks[moment.key] = task
-    if task is None:
+    if course.leg(moment.period.year).target is None:
         return None
+    task = kept(course.annual_tasks, _task, course, moment, past)
     actual = in_year(course, moment.period, past)
     grey = lack(course, moment.period, past, of_plan=False).grey if actual is None else None
     return held(task, actual, grey)
@@ -44,12 +38,10 @@ def given(course: Course, period: Quarter) -> Decimal | None:
     return None
 
 
-def _task(course: Course, moment: Moment, past: Past) -> tuple[Task | None, bool]:
-    """Say what the year asks for, and whether that will stand whatever is reported."""
+def _task(course: Course, moment: Moment, past: Past) -> Kept:
+    """Say what the year asks for, and by which numbers of last year."""
     leg, period = course.leg(moment.period.year), moment.period
-    if leg.target is None:
-        return None, True
-    asked, basis = _asked(course, leg, leg.target, moment, past)
+    asked, basis = _asked(course, leg, leg.target or Decimal(0), moment, past)
     counted = course.kind is Kind.WAY or course.coming is Coming.SUM
     demand = Demand(
         Side.ANNUAL,
@@ -66,9 +58,9 @@ def _task(course: Course, moment: Moment, past: Past) -> tuple[Task | None, bool
     ways = ladder(course, demand, moment.scale, about=leg.about, parted=parts)
     plans = moment.single and not course.full_years
     steps = chain(top(course, demand) if plans else (), ways)
-    if parts and course.coming is Coming.SUM:
-        return (demand, steps, lacking(course)), False
-    return (demand, tuple(steps), lacking(course)), True
+    seasonal = parts and course.coming is Coming.SUM
+    by = season(past, moment.year_before) if seasonal else None
+    return (demand, tuple(steps), lacking(course)), by
 
 
 def _asked(
@@ -82,7 +74,7 @@ def _asked(
     if period.ends_year or course.coming is Coming.WHOLE:
         return target, Basis.WHOLE
     if course.coming is Coming.SUM:
-        number, basis = parted(target, period.number, past, moment.year_before)
+        number, basis = parted(target, period.number, season(past, moment.year_before))
         return course.rounded(number), basis
     if course.kind is Kind.LINE:
         return target, Basis.WHOLE
