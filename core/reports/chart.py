@@ -56,7 +56,7 @@ class Chart:
     """A chart with its caption; `unit` is that of every number.
 
     PROGRESS takes two series: how much was reached, and how much was due by then, in %. A withheld
-    chart is left out of the public edition.
+    chart is left out of the public edition, as are the labels at `withheld_labels` of others.
     """
 
     kind: ChartKind
@@ -67,3 +67,4 @@ class Chart:
     note: str = ""
     fresh: bool = False
     withheld: bool = False
+    withheld_labels: tuple[int, ...] = ()

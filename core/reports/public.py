@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.reports.chart import Chart
+from core.reports.chart import Chart, Series
 from core.reports.content import Cell, Part, Report, Row, Table
 from core.reports.prose import Prose
 
@@ -33,8 +33,24 @@ def _masked(part: Part) -> Part:
         case Prose():
             kept = tuple(each for each in part.paragraphs if not each.withheld)
             return replace(part, paragraphs=kept)
+        case Chart() if part.withheld_labels:
+            return _masked_chart(part)
         case _:
             return part
+
+
+def _masked_chart(chart: Chart) -> Chart:
+    """Leave the withheld labels of a chart out, with their numbers."""
+    kept = [at for at in range(len(chart.labels)) if at not in chart.withheld_labels]
+    series = tuple(_kept(each, kept) for each in chart.series)
+    labels = tuple(chart.labels[at] for at in kept)
+    return replace(chart, labels=labels, series=series, withheld_labels=())
+
+
+def _kept(series: Series, places: list[int]) -> Series:
+    """Keep some numbers of a series, with their tones."""
+    tones = tuple(series.tones[at] for at in places) if series.tones else ()
+    return replace(series, values=tuple(series.values[at] for at in places), tones=tones)
 
 
 def _masked_table(table: Table) -> Table:

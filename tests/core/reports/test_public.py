@@ -8,6 +8,7 @@ from core.reports.chart import Chart, ChartKind, Series
 from core.reports.content import Cell, Row
 from core.reports.prose import Paragraph, Prose, Signing
 from core.reports.public import public
+from tests.core.reports import sample
 from tests.core.reports.paper import report, table
 
 SECRET = Cell("12.50", Decimal("12.50"), light=Light.RED, withheld=True)
@@ -39,6 +40,24 @@ def test_withheld_paragraphs_and_charts_are_left_out():
     signing = Signing(office="章贡区发展和改革委员会")
     made = replace(report(), parts=(prose, chart, replace(chart, withheld=True), signing))
     assert public(made).parts == (Prose((Paragraph("可说的。"),)), chart, signing)
+
+
+def test_withheld_labels_of_a_chart_go_with_their_numbers_and_tones():
+    bars, _, progress, _ = sample.charts()
+    masked, other = public(
+        replace(
+            report(),
+            parts=(replace(bars, withheld_labels=(0, 2)), replace(progress, withheld_labels=(8,))),
+        )
+    ).parts
+    assert isinstance(masked, Chart)
+    assert isinstance(other, Chart)
+    assert masked.labels == (bars.labels[1], *bars.labels[3:])
+    assert [str(each) for each in masked.series[0].values] == ["5", "3", "1", "2"]
+    assert masked.series[0].tones == (bars.series[0].tones[1], *bars.series[0].tones[3:])
+    assert [len(each.values) for each in other.series] == [8, 8]
+    assert other.series[1].tones == ()
+    assert masked.withheld_labels == ()
 
 
 def test_the_public_edition_is_named_as_such():
