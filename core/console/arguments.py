@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+from core.domain.indicator import Binding
+from core.domain.printed import Edition
 from core.errors import UsageError
 
 _MESSAGES = (
@@ -155,7 +157,14 @@ _MAIL_ACTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
 _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "plans": ("列出规划，或载入规划文件夹", ("actions",)),
     "reports": ("列出报告种类", ()),
-    "report": ("写出报告", ("kind", "plan", "quarter", "format", "folder")),
+    "report": (
+        "写出报告",
+        (
+            *("kind", "plan", "quarter", "one department", "section", "binding"),
+            *("edition", "public", "format", "folder"),
+        ),
+    ),
+    "verify-code": ("按校验码查询印出的报告是什么数据、现在是否还是这些", ("printed code",)),
     "assess": ("逐项判断完成情况", ("plan", "quarter")),
     "form": ("写出填报表，发给各单位", ("plan", "needed quarter", "whose", "folder", "by")),
     "check": ("检查收回的填报表，不写入", ("files", *_READING)),
@@ -174,7 +183,34 @@ _COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
     "actions": _plan_actions,
-    "kind": lambda to: to.add_argument("kind", metavar="种类", help="报告种类，见reports命令"),
+    "kind": lambda to: to.add_argument(
+        "kind", metavar="种类", help="报告种类，见reports命令；all是所有适用的种类"
+    ),
+    "one department": lambda to: to.add_argument(
+        "--department", metavar="单位", default="", help="只写这个单位的，写编码或名称"
+    ),
+    "section": lambda to: to.add_argument(
+        "--section", metavar="类别", default="", help="只写这个类别或专栏的，写编码或名称"
+    ),
+    "binding": lambda to: to.add_argument(
+        "--binding",
+        metavar="属性",
+        choices=[each.label for each in Binding],
+        help="只写约束性或预期性指标",
+    ),
+    "edition": lambda to: to.add_argument(
+        "--edition",
+        metavar="稿别",
+        choices=[each.label for each in Edition],
+        default=Edition.FINAL.label,
+        help="正式稿、送审稿或内部资料，默认正式稿",
+    ),
+    "public": lambda to: to.add_argument(
+        "--public", action="store_true", help="公开版：标为不公开的数不印出"
+    ),
+    "printed code": lambda to: to.add_argument(
+        "code", metavar="校验码", nargs="+", help="页脚的12位校验码，可以带空格"
+    ),
     "code": lambda to: to.add_argument("code", metavar="编码", help="指标编码"),
     "plan": lambda to: to.add_argument(
         "--plan", metavar="规划", required=True, help="规划编码，见plans命令"

@@ -22,7 +22,6 @@ from core.services import (
     profiles,
     provenance,
     receipts,
-    reporting,
     upkeep,
 )
 
@@ -47,10 +46,17 @@ def _reports(_: Namespace, __: Store, ___: Watch) -> Answer:
 
 
 def _report(words: Namespace, store: Store, watch: Watch) -> Answer:
-    """Write a report."""
-    request = reporting.Request(words.kind, words.plan, _quarter(words))
-    job = reporting.produce(store, [request], _formats(words.format), Path(words.output))
-    return present.files(finish(job, watch))
+    """Write reports."""
+    from core.console import reports
+
+    return reports.write(words, store, watch)
+
+
+def _verify_code(words: Namespace, store: Store, watch: Watch) -> Answer:
+    """Tell what a printed code shows."""
+    from core.console import reports
+
+    return reports.verify(words, store, watch)
 
 
 def _form(words: Namespace, store: Store, watch: Watch) -> Answer:
@@ -151,19 +157,6 @@ def _user() -> str:
         raise UsageError("不知道是谁在操作，请用--by写明姓名") from error
 
 
-def _formats(text: str) -> tuple[reporting.Format, ...]:
-    """Read the formats of a report.
-
-    Raises UsageError naming an unknown one.
-    """
-    known = {each.value: each for each in reporting.Format}
-    asked = [word.strip().lower() for word in text.split(",") if word.strip()]
-    unknown = [word for word in asked if word not in known]
-    if unknown or not asked:
-        raise UsageError(f"格式“{text}”不可用，可用pdf、xlsx")
-    return tuple(known[word] for word in dict.fromkeys(asked))
-
-
 _COMMANDS: dict[str, Callable[[Namespace, Store, Watch], Answer]] = {
     "plans": _plans,
     "reports": _reports,
@@ -179,4 +172,5 @@ _COMMANDS: dict[str, Callable[[Namespace, Store, Watch], Answer]] = {
     "backup": _backup,
     "restore": _restore,
     "verify": _verify,
+    "verify-code": _verify_code,
 }

@@ -37,6 +37,35 @@ def _altered(
                 yield Alteration(code, before, after)
 
 
+def restored(
+    snapshot: Snapshot, present: Mapping[str, Entry], duties: Mapping[str, Duty]
+) -> Mapping[str, Entry]:
+    """Give the entries of a quarter by code, those parts as frozen that belong to a snapshot."""
+    frozen = {each.code: each for each in snapshot.entries}
+    own = {code: duty for code, duty in duties.items() if _has(snapshot, duty)}
+    return {**present, **{code: _back(code, frozen, present, own[code], snapshot) for code in own}}
+
+
+def _has(snapshot: Snapshot, duty: Duty) -> bool:
+    """Tell whether anything of an item belongs to the form of the snapshot."""
+    return snapshot.department in (duty.giver, duty.lead)
+
+
+def _back(
+    code: str,
+    frozen: Mapping[str, Entry],
+    present: Mapping[str, Entry],
+    duty: Duty,
+    snapshot: Snapshot,
+) -> Entry:
+    """Put what was frozen of an item in the place of what stands."""
+    empty = blank(code, snapshot.quarter)
+    then, stands = frozen.get(code, empty), present.get(code, empty)
+    figure = then if duty.giver == snapshot.department else stands
+    words = then if duty.lead == snapshot.department else stands
+    return replace(figure, explanation=words.explanation)
+
+
 def _owned(entry: Entry | None, code: str, snapshot: Snapshot, duty: Duty) -> Entry:
     """Leave of an entry what belongs to the form of the snapshot."""
     empty = blank(code, snapshot.quarter)

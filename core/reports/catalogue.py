@@ -38,6 +38,11 @@ KINDS = (
 )
 
 
+def fitting(*, department: bool) -> tuple[Kind, ...]:
+    """Give the kinds that can be asked for with a department chosen, or without one."""
+    return tuple(each for each in KINDS if department or not each.for_department)
+
+
 def kind(code: str) -> Kind:
     """Give a kind by its code.
 

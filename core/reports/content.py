@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from core.domain.indicator import Binding
 from core.domain.judgement import Light
 from core.domain.printed import Edition
 from core.reports.chart import Chart
@@ -138,7 +139,8 @@ class Report:
     A line feed parts the title where its sense allows. `name` is the file's name without its
     ending, `subject` says of what and as of when, `genre` what sort of report it is (季度完成情况)
     and `as_of` until when its figures reach; both stand at the foot of all editions but the clean
-    one. `data` is a plain table of the same figures for a sheet of its own in Excel.
+    one. `data` is a plain table of the same figures for a sheet of its own in Excel. `section` and
+    `binding` tell which part of the plan it was asked for.
     """
 
     kind: str
@@ -153,6 +155,8 @@ class Report:
     edition: Edition = Edition.FINAL
     public: bool = False
     data: Table | None = None
+    section: str = ""
+    binding: Binding | None = None
 
     @property
     def heading(self) -> str:

@@ -11,3 +11,8 @@ def file_name(text: str) -> str:
     """Make a text safe as a file's name without its ending."""
     kept = _FORBIDDEN.sub("_", text).strip(" .")[:_LONGEST].rstrip(" .")
     return f"_{kept}" if _DEVICES.fullmatch(kept) else kept or "报告"
+
+
+def marked(name: str, mark: str) -> str:
+    """Put a mark like （送审稿） behind a name, which gives way where both are too long."""
+    return name[: _LONGEST - len(mark)].rstrip(" .") + mark

@@ -25,12 +25,12 @@ def collect(store: Store, plan: str, quarter: Quarter | None = None) -> Facts:
     """
     with store.reading() as work:
         known = _read(work, plan, quarter)
-    return _judged(*known)
+    return judged(*known)
 
 
 def of(work: UnitOfWork, plan: str, quarter: Quarter) -> Facts:
     """Give what `collect` gives within a transaction."""
-    return _judged(*_read(work, plan, quarter))
+    return judged(*_read(work, plan, quarter))
 
 
 def _read(work: UnitOfWork, plan: str, quarter: Quarter | None) -> _Known:
@@ -43,10 +43,10 @@ def _read(work: UnitOfWork, plan: str, quarter: Quarter | None) -> _Known:
     return plan_as_of(found, as_of), as_of, entries, decisions
 
 
-def _judged(then: Plan, as_of: Quarter, entries: _Entries, decisions: _Decisions) -> Facts:
-    """Judge what was read."""
-    judged = assess(then, as_of, entries, decisions)
-    return Facts(then, as_of, entries, {each.code: each for each in judged})
+def judged(then: Plan, as_of: Quarter, entries: _Entries, decisions: _Decisions) -> Facts:
+    """Judge what was read; `then` is the plan as of the quarter, computed figures are there."""
+    found = assess(then, as_of, entries, decisions)
+    return Facts(then, as_of, entries, {each.code: each for each in found})
 
 
 def find_plan(work: UnitOfWork, code: str) -> Plan:

@@ -12,7 +12,7 @@ from core.domain.lights import Lights, Row
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.submission import Entry
+from core.domain.submission import Decision, Entry
 from core.ports import Store
 from core.progress import Job, Progress, finish
 from core.services.assessment import by_code, find_plan, within
@@ -38,18 +38,30 @@ def follow(
     with store.reading() as work:
         whole = find_plan(work, plan_code)
         last = within(whole, until)
-        quarters = tuple(each for each in whole.quarters if each <= last)
+        quarters = [each for each in whole.quarters if each <= last]
         reported = by_code(work.entries.of(plan_code, quarters))
         decisions = work.decisions.every(plan_code)
+    return (yield from judged(whole, last, reported, decisions, codes))
+
+
+def judged(
+    whole: Plan,
+    last: Quarter,
+    reported: Known,
+    decisions: Mapping[Quarter, tuple[Decision, ...]],
+    codes: Collection[str] | None = None,
+) -> Job[Lights]:
+    """Judge what was read, a quarter per step up to the `last`."""
+    quarters = tuple(each for each in whole.quarters if each <= last)
     plan, entries = _only(whole, codes), with_calculated(whole, reported)
     stages = list(_stages(quarters, entries))
-    judged: defaultdict[str, list[Assessment]] = defaultdict(list)
+    found: defaultdict[str, list[Assessment]] = defaultdict(list)
     for done, (quarter, known) in enumerate(zip(quarters, stages, strict=True)):
         yield Progress(done, len(quarters), f"正在判断{quarter.label}的完成情况")
         decided = {each.code: each for each in decisions.get(quarter, ())}
         for each in assess(plan_as_of(plan, quarter), quarter, known, decided):
-            judged[each.code].append(each)
-    rows = _rows(plan_as_of(plan, last), quarters, judged, stages[-1])
+            found[each.code].append(each)
+    rows = _rows(plan_as_of(plan, last), quarters, found, stages[-1])
     return Lights(plan_as_of(whole, last), quarters, rows)
 
 

@@ -96,6 +96,17 @@ def collect(store: Store, plan: str, quarter: Quarter, today: date) -> Overview:
     return replace(overview, steps=tuple(_steps(overview, todo)), advice=_advice(overview, today))
 
 
+def standings(work: UnitOfWork, plan: str, quarter: Quarter, today: date) -> tuple[Standing, ...]:
+    """Give every form up to a quarter within a transaction, by department and quarter.
+
+    Raises NotFoundError for an unknown plan.
+    """
+    facts = _read(work, plan)
+    then = plan_as_of(facts.plan, quarter)
+    until = then.quarters.index(quarter) + 1
+    return tuple(form for row in _rows(facts, then, today) for form in row[:until])
+
+
 def _read(work: UnitOfWork, code: str) -> _Facts:
     """Collect what the overview is made of; figures stay where they are, but for milestones."""
     plan = find_plan(work, code)

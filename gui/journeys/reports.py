@@ -25,8 +25,9 @@ class ReportJourneys:
         self, kind: str, scope: Scope, formats: tuple[str, ...], folder: Path
     ) -> Job[tuple[Path, ...]]:
         """Write a report into a folder in each of the formats, `pdf` and `xlsx`."""
-        from core.services import reporting
+        from core.services import printing, reporting
 
         requests = (reporting.Request(kind, scope.plan.code, scope.quarter),)
         wanted = tuple(map(reporting.Format, formats))
-        return (yield from reporting.produce(self.database.store, requests, wanted, folder))
+        written = yield from printing.produce(self.database.store, requests, wanted, folder)
+        return written.files

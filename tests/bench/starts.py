@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from core.progress import finish
-from core.services import reporting
+from core.services import printing
 from core.services.reporting import Format, Request
 from tests.bench import databases
 from tests.bench.pair import Pair, SkippedError
@@ -31,7 +31,7 @@ def _command(folder: Path) -> tuple[Clock, Clock]:
         raise SkippedError("没有安装LibreOffice")
     database = folder / "guiji.db"
     store, request = databases.appendix(database), Request("completion", databases.APPENDIX)
-    (workbook,) = finish(reporting.produce(store, [request], [Format.XLSX], folder))
+    (workbook,) = finish(printing.produce(store, [request], [Format.XLSX], folder)).files
     asked = ("report", request.kind, "--plan", request.plan, "--format", "pdf")
     ours = (sys.executable, ROOT / "main.py", *asked, "-o", folder, "--database", database)
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from core.progress import finish
-from core.services import reporting
+from core.services import printing
 from core.services.reporting import Format, Request
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
@@ -27,7 +27,8 @@ def needs(tool):
 def files(request, store, tmp_path):
     """A report as PDF and Excel."""
     asked = Request(*request.param)
-    return finish(reporting.produce(store, [asked], (Format.PDF, Format.XLSX), tmp_path / "out"))
+    job = printing.produce(store, [asked], (Format.PDF, Format.XLSX), tmp_path / "out")
+    return finish(job).files
 
 
 def converted(path, ending, folder):

@@ -5,7 +5,7 @@ import pytest
 from core.domain.period import Quarter
 from core.errors import NotFoundError, OutputError, UsageError
 from core.progress import Progress, finish
-from core.services import reporting
+from core.services import printing, reporting
 from core.services.reporting import Format, Request
 from tests import factory as the
 from tests.core.memory import MemoryStore
@@ -16,15 +16,15 @@ BOTH = (Format.PDF, Format.XLSX)
 
 
 def test_the_preview_is_the_file_that_is_written(store, tmp_path):
-    (path,) = finish(reporting.produce(store, [COMPLETION], [Format.PDF], tmp_path / "out"))
+    (path,) = finish(printing.produce(store, [COMPLETION], [Format.PDF], tmp_path / "out")).files
     assert path.read_bytes() == finish(reporting.preview(store, COMPLETION))
     assert path.name == "赣州市章贡区“十三五”规划主要指标完成情况.pdf"
 
 
 def test_several_reports_are_written_in_each_format(store, tmp_path):
     steps: list[Progress] = []
-    job = reporting.produce(store, [COMPLETION, TARGETS], BOTH, tmp_path / "out")
-    paths = finish(job, steps.append)
+    job = printing.produce(store, [COMPLETION, TARGETS], BOTH, tmp_path / "out")
+    paths = finish(job, steps.append).files
     assert sorted(path.suffix for path in paths) == [".pdf", ".pdf", ".xlsx", ".xlsx"]
     assert all(path.is_absolute() and path.is_file() for path in paths)
     assert steps[0].words == "正在写出规划主要指标完成情况"
@@ -32,7 +32,7 @@ def test_several_reports_are_written_in_each_format(store, tmp_path):
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 4, 5])
 def test_a_cancelled_job_leaves_only_whole_files(store, tmp_path, steps):
-    job = reporting.produce(store, [COMPLETION, TARGETS], BOTH, tmp_path)
+    job = printing.produce(store, [COMPLETION, TARGETS], BOTH, tmp_path)
     for _ in range(steps):
         next(job)
     job.close()
@@ -55,19 +55,19 @@ def test_every_store_gives_the_same_report(office, tmp_path):
     assert reporting.content(office, request).name == (
         "章贡区“十四五”规划主要指标完成情况（2023年一季度）"
     )
-    paths = finish(reporting.produce(office, [request], BOTH, tmp_path))
+    paths = finish(printing.produce(office, [request], BOTH, tmp_path)).files
     assert {path.suffix for path in paths} == {".pdf", ".xlsx"}
     assert paths[0].read_bytes() == finish(reporting.preview(office, request))
 
 
 def test_nothing_asked_for_is_nothing_written(store, tmp_path):
-    assert finish(reporting.produce(store, [], BOTH, tmp_path / "out")) == ()
-    assert finish(reporting.produce(store, [TARGETS], [], tmp_path / "out")) == ()
+    assert finish(printing.produce(store, [], BOTH, tmp_path / "out")).files == ()
+    assert finish(printing.produce(store, [TARGETS], [], tmp_path / "out")).files == ()
     assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_reports_that_were_whole_stay_when_a_later_one_fails(store, tmp_path):
-    job = reporting.produce(store, [TARGETS, Request("targets", "q")], BOTH, tmp_path / "out")
+    job = printing.produce(store, [TARGETS, Request("targets", "q")], BOTH, tmp_path / "out")
     with pytest.raises(NotFoundError):
         finish(job)
     assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".pdf", ".xlsx"]
@@ -77,7 +77,7 @@ def test_a_report_that_cannot_take_its_place_is_named_and_leaves_no_half_file(st
     name = reporting.content(store, TARGETS).name
     (tmp_path / f"{name}.xlsx").mkdir()
     with pytest.raises(OutputError, match=rf"不能写出“.*{name}\.xlsx”：那里已有同名文件夹"):
-        finish(reporting.produce(store, [TARGETS], [Format.XLSX, Format.PDF], tmp_path))
+        finish(printing.produce(store, [TARGETS], [Format.XLSX, Format.PDF], tmp_path))
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
 
 

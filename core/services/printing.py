@@ -1,0 +1,145 @@
+"""Writing reports: each put in place when it is whole, its content stored under its 校验码."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.domain.period import Quarter
+from core.domain.printed import Printed
+from core.errors import NotFoundError, StorageError
+from core.ports import Store
+from core.progress import Job, Progress
+from core.reports import canonical, catalogue, naming
+from core.reports.catalogue import Need
+from core.reports.content import Report
+from core.services import files, gathering, profiles, reporting
+from core.services.clock import now
+from core.services.gathering import Gathered
+from core.services.reporting import Format, Request
+
+_Group = tuple[str, Quarter | None]  # plan and quarter: what is read at once
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written, the 校验码 of each report, and what could not be stored."""
+
+    files: tuple[Path, ...]
+    codes: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A report as PDF that goes to a printer; `notices` say what could not be stored."""
+
+    title: str
+    pdf: bytes
+    code: str
+    notices: tuple[str, ...] = ()
+
+
+def produce(
+    store: Store, requests: Iterable[Request], formats: Iterable[Format], folder: Path
+) -> Job[Written]:
+    """Write each report in each format into `folder`; give the absolute paths.
+
+    Reports of one plan and quarter share one read. Each report's content is stored once its files
+    are in place; where it cannot be, the files stay and a notice says so. A closed job leaves what
+    is whole, stored too, and nothing half. Raises OutputError, NotFoundError, UsageError.
+    """
+    asked, endings = tuple(dict.fromkeys(requests)), tuple(formats)
+    target, record = files.prepare(folder), _Record(store)
+    known, taken = dict[_Group, Gathered](), set[str]()
+    paths, codes = list[Path](), list[str]()
+    for done, request in enumerate(asked):
+        yield Progress(done, len(asked), _words(request))
+        group = request.plan, request.quarter
+        if group not in known:
+            known[group] = yield from _gathered(store, group, asked)
+        report = reporting.said(known[group], request)
+        drawn, name = (yield from reporting.drawn(report, endings)), _free(report.name, taken)
+        for ending, (_, data) in zip(endings, drawn, strict=True):
+            paths.append(target / f"{name}.{ending}")
+            files.put(paths[-1], data)
+        codes += [record.keep(known[group], request, report)] if endings else []
+    return Written(tuple(paths), tuple(codes), tuple(record.notices))
+
+
+def paper(store: Store, request: Request) -> Job[Paper]:
+    """Draw a report that goes to a printer, and store its content as `produce` does."""
+    known = yield from reporting.gathered(store, request)
+    report, record = reporting.said(known, request), _Record(store)
+    pdf = yield from reporting.pdf(report)
+    code = record.keep(known, request, report)
+    return Paper(report.heading, pdf, code, tuple(record.notices))
+
+
+def printed(store: Store, plan: str) -> tuple[Printed, ...]:
+    """Give the reports that were written of a plan, the latest first."""
+    with store.reading() as work:
+        return work.printed.of(plan)[::-1]
+
+
+def _gathered(store: Store, group: _Group, asked: Collection[Request]) -> Job[Gathered]:
+    """Read at once what all reports of a plan and quarter draw on."""
+    mine = (each for each in asked if (each.plan, each.quarter) == group)
+    needs = frozenset[Need]().union(*(catalogue.kind(each.kind).needs for each in mine))
+    return (yield from gathering.gather(store, *group, needs, reporting.today()))
+
+
+def _words(request: Request) -> str:
+    """Say which report is under way."""
+    whose = f"（{request.department}）" if request.department else ""
+    return f"正在写出{catalogue.kind(request.kind).title}{whose}"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Give a name that no other report of this job has; names differ by more than letters' case."""
+    names = (name, *(naming.marked(name, f"（{number}）") for number in range(2, len(taken) + 3)))
+    free = next(each for each in names if each.casefold() not in taken)
+    taken.add(free.casefold())
+    return free
+
+
+@dataclass
+class _Record:
+    """Stores what was written; once that fails, no later one is tried."""
+
+    store: Store
+    notices: list[str] = field(default_factory=list)
+
+    def keep(self, known: Gathered, request: Request, report: Report) -> str:
+        """Store a report's content; give its 校验码."""
+        content, plan = canonical.content(report), known.facts.plan.code
+        if not self.notices:
+            try:
+                self._store(plan, _printed(self.store, known, request, report, content), content)
+            except (StorageError, NotFoundError) as error:
+                self.notices.append(
+                    f"报告已经写出，但内容没有存入数据库，以后不能用校验码核对：{error}"
+                )
+        return canonical.code(content)
+
+    def _store(self, plan: str, printed: Printed, content: bytes) -> None:
+        """Store a report's content in one transaction."""
+        with self.store.writing() as work:
+            work.printed.add(plan, printed, content)
+
+
+def _printed(
+    store: Store, known: Gathered, request: Request, report: Report, content: bytes
+) -> Printed:
+    """Say what was written, by whom and when."""
+    return Printed(
+        canonical.code(content),
+        canonical.digest(content),
+        request.kind,
+        known.facts.as_of,
+        report.heading,
+        report.edition,
+        profiles.person(store),
+        now(),
+        reporting.selected(known.facts, request).department,
+        report.public,
+    )
