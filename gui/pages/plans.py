@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from core.domain.profile import Role
 from core.errors import UserError
 from core.progress import Job
+from gui.dialogs.aim import AimDialog
 from gui.feedback import Notice
 from gui.journeys.database import Opened
 from gui.journeys.plans import PlanJourneys
@@ -16,7 +17,7 @@ from gui.pages.page import Page
 from gui.pages.planning.departments_panel import DepartmentsPanel
 from gui.pages.planning.shelf import Shelf
 from gui.pages.planning.transfers import Transfers
-from gui.plan.bench import PlanBench
+from gui.plan.bench import Key, PlanBench
 from gui.plan.draft import PlanDraft
 from gui.scope import AIM, Scope, Way
 from gui.task import Task
@@ -88,6 +89,7 @@ class Plans(Page):
         for panel in self._panels.values():
             panel.stuck.connect(self._tell_stuck)
         self._items.removal_wanted.connect(self._ask_removal)
+        self._items.aim_wanted.connect(self._ask_aim)
         self._leaving.returned.connect(lambda: self.led.emit(Way(TITLE)))
 
     @property
@@ -217,6 +219,9 @@ class Plans(Page):
     def _hand_out(self) -> None:
         if self.draft and self.save():
             self._transfers.ask_target(self.draft.plan.code)
+
+    def _ask_aim(self, key: Key) -> None:
+        AimDialog(self._bench, key, self.window()).open()
 
     def _ask_removal(self) -> None:
         if self._bench.plan:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from core.domain.plan import Plan
 from core.plans.cards import Thing
-from gui.dialogs.aim import AimDialog
 from gui.models import plan_lines
 from gui.plan import fresh, order
 from gui.plan.bench import Key, PlanBench
@@ -34,10 +33,14 @@ NEW = (
 
 
 class ItemsPanel(Panel):
-    """Emits `turned` with the code of another plan, `removal_wanted` for the plan itself."""
+    """Emits `turned` with the code of another plan, `removal_wanted` for the plan itself.
+
+    Emits `aim_wanted` with the indicator to which a person wants to give another target.
+    """
 
     turned = Signal(str)
     removal_wanted = Signal()
+    aim_wanted = Signal(object)
 
     def __init__(self, bench: PlanBench) -> None:
         super().__init__(bench)
@@ -105,7 +108,7 @@ class ItemsPanel(Panel):
         """Ask for another target of the indicator that is shown."""
         key = self.subject
         if key and key[0] is Thing.INDICATOR and self.bench.editable and not self.is_stuck():
-            AimDialog(self.bench, key, self.window()).open()
+            self.aim_wanted.emit(key)
 
     def refresh(self) -> None:
         """Show the plan as it is now."""

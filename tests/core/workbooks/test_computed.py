@@ -36,8 +36,8 @@ def cell(content, code="B-06"):
     book = openpyxl.load_workbook(BytesIO(content))
     sheet = book[Sheet.FORM.label]
     row = next(each for each in sheet.iter_rows() if each[-1].value == code)
-    (place,) = [each.column for each in sheet[3] if str(each.value or "").startswith("本期")]
-    return row[place - 1]
+    (place,) = [at for at, each in enumerate(sheet[3]) if str(each.value or "")[:2] == "本期"]
+    return row[place]
 
 
 def test_a_computed_figure_is_shown_open_and_explained():

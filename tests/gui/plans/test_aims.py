@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from core.domain.target import TargetState
 from core.plans.cards import Thing
@@ -117,6 +118,26 @@ def test_another_page_leads_to_setting_a_target(desk):
     made.page.arrive(Way("规划与指标", code="A-2", column=AIM))
     assert made.page.panel is made.items
     assert dialog(made).windowTitle().startswith("下达目标：指标 A-2")
+
+
+def test_what_nobody_gave_is_written_paler(desk):
+    made = desk()
+    made.show()
+    made.choose(Thing.INDICATOR, 0)
+    made.items.editor.form.setCurrentIndex(2)
+    view = made.items.editor.form._groups[YEARS]._view
+    dark = [
+        min(
+            QColor(image.pixel(x, y)).lightness()
+            for x in range(image.width())
+            for y in range(8, 22)
+        )
+        for image in (
+            view.viewport().grab(view.visualRect(model(made).index(row, 1))).toImage()
+            for row in (1, 2)
+        )
+    ]
+    assert dark[0] < dark[1]
 
 
 @pytest.mark.parametrize("place", [0, 1])
