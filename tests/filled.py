@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 import resources
+from core.domain import outcome
 from core.domain.calculated import with_calculated
 from core.domain.cell import DONE, NOT_BEGUN, UNDER_WAY
 from core.domain.completion import assess
@@ -106,16 +107,26 @@ def _figure(plan, item, pace, quarter, past):
         return Figure(asked.figure.core)
     value = asked.figure.value if asked else None
     if value is None:
-        value = item.base.value if item.base and item.base.value is not None else Decimal(12)
+        value = _unasked(plan, item, quarter)
     number = half_up(_bounded(item, _moved(item, value, pace)), item.decimals)
     return Figure(number + Decimal(0).scaleb(-item.decimals))  # 7.80, as it is published
 
 
+def _unasked(plan, item, quarter):
+    """A number where no path says what a quarter is asked for: some of the goal, or the base."""
+    goal, base = outcome.goal(item), item.base.value if item.base else None
+    if goal is None:
+        return Decimal(12) if base is None else base
+    over = Decimal(plan.quarters.index(quarter) + 1) / len(plan.quarters)
+    return goal * (1 + over) / 2
+
+
 def _moved(item, value, pace):
     """A number beside the one that is asked for: ahead of it, on it, or behind."""
-    step = pace - 1
-    if item.direction is Direction.LOWER:
-        step = -step / 2
+    step, lower = pace - 1, item.direction is Direction.LOWER
+    if item.measure is Measure.LEVEL and item.nature in (Nature.RATE, Nature.MEAN) and item.start:
+        return value + (value - item.start) * step
+    step = -step / 2 if lower else step
     match item.measure:
         case Measure.GROWTH:
             return value + step * 5

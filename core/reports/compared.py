@@ -55,7 +55,9 @@ def year_before(facts: Facts) -> Print:
     """Give what prints 上年同期."""
 
     def make(item: Item) -> Cell:
-        return cells.reported(same_period(facts, item), due=is_due(item, facts.as_of))
+        if not is_due(item, facts.as_of):
+            return Cell(cells.NOT_MEANT)
+        return cells.reported(same_period(facts, item), due=True)
 
     return make
 

@@ -1,7 +1,7 @@
 """The outer columns of a plan's main table: category, subgroup and the indicator's name."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.domain.indicator import Indicator
@@ -39,19 +39,21 @@ class Stub:
         return (*category, Heading("指标", columns=self.names))
 
 
-def find(plan: Plan, category_width: float, *, counted: bool = False) -> Stub:
-    """Find which outer columns the plan's main table has."""
-    sections = [section for each in plan.main() for section in plan.path(each.section)]
+def find(
+    plan: Plan, category_width: float, items: Iterable[Indicator], *, counted: bool = False
+) -> Stub:
+    """Find which outer columns the rows of some indicators have."""
+    sections = [section for each in items for section in plan.path(each.section)]
     kinds = {section.kind for section in sections}
     counts = Counter(each.code for each in sections if each.kind is SectionKind.CATEGORY)
-    width = category_width if SectionKind.CATEGORY in kinds else 0.0
+    width = category_width if kinds - {SectionKind.TABLE, SectionKind.SUBGROUP} else 0.0
     return Stub(width, SectionKind.SUBGROUP in kinds, counts if counted else {})
 
 
 def cells(plan: Plan, indicator: Indicator, stub: Stub) -> tuple[Cell, ...]:
     """Make the cells of category, subgroup and name of one row."""
     path = plan.path(indicator.section)
-    category = _of_kind(path, SectionKind.CATEGORY)
+    category = _category(path)
     subgroup = _of_kind(path, SectionKind.SUBGROUP)
     made = [_category_cell(category, stub)] if stub.category_width else []
     if subgroup:
@@ -67,6 +69,12 @@ def _category_cell(category: Section | None, stub: Stub) -> Cell:
         return Cell("")
     count = f"\n（{stub.counts[category.code]}个）" if stub.counts else ""
     return Cell(category.name + count, block=category.code)
+
+
+def _category(path: Sequence[Section]) -> Section | None:
+    """Give what a row is filed under: its category, or the box or task that it stands in."""
+    root = path[0]
+    return _of_kind(path, SectionKind.CATEGORY) if root.kind is SectionKind.TABLE else root
 
 
 def _of_kind(path: Iterable[Section], kind: SectionKind) -> Section | None:

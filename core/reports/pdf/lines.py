@@ -90,9 +90,11 @@ def _filled(text: str, width: float, measure: Measure) -> Iterator[str]:
 
 
 def _cut(text: str, width: float, measure: Measure) -> int:
-    """Find where to cut a piece that is too wide, at least one character in."""
+    """Find where to cut a piece that is too wide, at least one character in.
+
+    0.7:34.4:64.9 is cut between its parts.
+    """
     fits = next((at for at in range(2, len(text)) if measure(text[:at]) > width), len(text))
     best = range(fits - 1, 0, -1)
-    return next(
-        (at for at in best if text[at] not in NO_START and text[at - 1] not in NO_END), best[0]
-    )
+    allowed = [at for at in best if text[at] not in NO_START and text[at - 1] not in NO_END]
+    return next((at for at in allowed if text[at - 1] == ":"), next(iter(allowed), best[0]))

@@ -1,0 +1,68 @@
+"""部门完成情况: what one department leads, indicators and projects, and who signs for it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from core.domain.duties import items
+from core.domain.indicator import Item
+from core.errors import NotFoundError
+from core.reports import data, legends, quarterly, tasks
+from core.reports.content import Part, Report, Table
+from core.reports.facts import Facts
+from core.reports.heading import headed, scope
+from core.reports.prose import SIGNATURES, Signing
+
+NOTHING = "选定的单位、类别和属性下没有指标或工程，没有写出报告，请另选"
+_INDICATORS, _TASKS = "主要指标", "重点工程和任务"
+
+
+def build(facts: Facts) -> Report:
+    """Say what 部门完成情况 says of the department that leads.
+
+    Raises NotFoundError where it leads nothing of what was selected.
+    """
+    main = tuple(facts.main())
+    others = _others(facts)
+    if not (main or others):
+        raise NotFoundError(NOTHING)
+    tables = [quarterly.of(facts, main)] if main else []
+    tables += [_tasks(facts, others)] if others else []
+    named = _captioned(tables, (_INDICATORS,) * bool(main) + (_TASKS,) * bool(others))
+    sheet = data.sheet(facts, (*main, *others), (facts.as_of,))
+    what = f"{scope(facts, whole='')}指标" if facts.selection.binding else scope(facts, whole="")
+    title = f"{facts.plan.name}{what}完成情况"
+    return headed(facts, "department", title, (*named, Signing(SIGNATURES)), sheet)
+
+
+def _others(facts: Facts) -> tuple[Item, ...]:
+    """Give what stands in boxes and tasks, box by box as printed."""
+    return tuple(
+        each
+        for each in items(facts.plan)
+        if not facts.plan.is_main(each) and facts.selection.takes(facts.plan, each)
+    )
+
+
+def _tasks(facts: Facts, rows: Sequence[Item]) -> Table:
+    """Make the table of projects and tasks, with its notes."""
+    made = tasks.of(facts, rows)
+    return replace(made, notes=legends.closed(_notes(facts, rows, made)))
+
+
+def _notes(facts: Facts, rows: Sequence[Item], made: Table) -> Iterator[str]:
+    """Say what is counted, what is missing, and what the signs mean."""
+    yield legends.counts(facts, rows)
+    yield legends.missing(facts, rows)
+    yield legends.silent(facts, rows)
+    yield "；".join((*legends.decided(facts, rows), *legends.revised(rows)))
+    yield legends.expected(facts, rows)
+    yield legends.not_due(facts, rows)
+    yield legends.brackets(facts, rows, made)
+    yield "，".join(legends.signs(made))
+
+
+def _captioned(tables: Sequence[Table], names: Sequence[str]) -> Iterator[Part]:
+    """Give each table its caption, where there are two; the second goes on on the same page."""
+    several = len(tables) > 1
+    for number, (each, name) in enumerate(zip(tables, names, strict=True)):
+        yield replace(each, title=name if several else "", fresh=not number)
