@@ -52,7 +52,7 @@ def _tasks(facts: Facts, rows: Sequence[Item]) -> Table:
 def _notes(facts: Facts, rows: Sequence[Item], made: Table) -> Iterator[str]:
     """Say what is counted, what is missing, and what the signs mean."""
     yield legends.counts(facts, rows)
-    yield legends.missing(facts, rows)
+    yield "；".join(legends.missing(facts, rows))
     yield legends.silent(facts, rows)
     yield "；".join((*legends.decided(facts, rows), *legends.revised(rows)))
     yield legends.expected(facts, rows)

@@ -47,19 +47,16 @@ def counts(facts: Facts, items: Sequence[Item]) -> str:
     return f"共{len(items)}个{_sort(items)}{_bound(items)}，其中{said}"
 
 
-def missing(facts: Facts, items: Iterable[Item]) -> str:
+def missing(facts: Facts, items: Iterable[Item]) -> Iterator[str]:
     """Name for each reason the items that have no figure for it, with what was written of them."""
     found = defaultdict[tuple[Missing, str], list[Item]](list)
     for item in items:
         entry = facts.entry(item)
         if entry and entry.missing and entry.figure is None:
-            found[entry.missing, entry.explanation].append(item)
-    return "；".join(
-        f"{kind.label}的是{listed(found[kind, said])}"
-        + (f"（{said.rstrip('；。')}）" if said else "")
-        for kind in Missing
-        for said in sorted(text for each, text in found if each is kind)
-    )
+            found[entry.missing, entry.explanation.rstrip("；。")].append(item)
+    order = list(Missing)
+    for kind, said in sorted(found, key=lambda each: (order.index(each[0]), each[1])):
+        yield f"{kind.label}的是{listed(found[kind, said])}" + (f"（{said}）" if said else "")
 
 
 def brackets(facts: Facts, items: Iterable[Item], table: Table) -> str:

@@ -78,7 +78,7 @@ def _head(quarter: Quarter) -> str:
 def _notes(facts: Facts, rows: Sequence[Indicator], made: Table) -> Iterator[str]:
     """Say what is counted, what is missing, and what numbers and signs mean."""
     yield legends.counts(facts, rows)
-    yield legends.missing(facts, rows)
+    yield "；".join(legends.missing(facts, rows))
     yield legends.silent(facts, rows)
     yield "；".join((*legends.decided(facts, rows), *legends.revised(rows)))
     yield legends.expected(facts, rows)

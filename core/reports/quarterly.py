@@ -65,7 +65,7 @@ def _notes(facts: Facts, rows: Sequence[Indicator], made: Table) -> Iterator[str
     """Say what is counted, what is missing, and what numbers and signs mean."""
     single = facts.plan.first_year == facts.plan.last_year
     yield legends.counts(facts, rows)
-    yield legends.missing(facts, rows)
+    yield "；".join(legends.missing(facts, rows))
     yield legends.silent(facts, rows)
     yield "；".join((*legends.decided(facts, rows), *legends.revised(rows)))
     yield legends.expected(facts, rows)
