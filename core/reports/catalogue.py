@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.errors import NotFoundError
-from core.reports import appendix
+from core.reports import appendix, department, progress, quarterly
 from core.reports.content import Report
 from core.reports.facts import Facts
 
@@ -35,6 +35,9 @@ class Kind:
 KINDS = (
     Kind("completion", "规划主要指标完成情况", appendix.completion),
     Kind("targets", "主要指标", appendix.targets),
+    Kind("progress", "规划实施进展", progress.build),
+    Kind("quarterly", "季度完成情况", quarterly.build),
+    Kind("department", "部门完成情况", department.build, for_department=True),
 )
 
 
