@@ -150,6 +150,7 @@ _MAIL_ACTIONS: dict[str, tuple[str, tuple[str, ...]]] = {
     "forms": ("下发填报表：不写--attach则先写出填报表", _LETTER),
     "reminders": ("催报：写给还没有报送的单位", _LETTER),
     "returns": ("退回：附件是要退回的文件", _LETTER),
+    "reports": ("发送报告：附件是写好的报告，用--attach给出", _LETTER),
     "addresses": ("列出或填写单位的电子邮箱", ("plan", "addresses")),
     "sent": ("列出直接发送过的信", ("plan",)),
 }

@@ -14,6 +14,7 @@ from core.progress import Progress, finish
 from core.reports import catalogue
 from core.reports.differences import Difference
 from core.services import printing, verifying
+from core.services.printing import Made
 from core.services.reporting import Format, Request
 from core.services.sanctions import Sanction
 from core.services.verifying import Shown
@@ -27,8 +28,24 @@ def write(words: Namespace, store: Store, watch: Watch) -> Answer:
     job = printing.produce(store, _requests(words), _formats(words.format), Path(words.output))
     done = finish(job, watch)
     lines = [str(path) for path in done.files]
-    document: Document = {"files": lines, "codes": list(done.codes), "notices": list(done.notices)}
+    document: Document = {
+        "files": lines,
+        "reports": [_made(each) for each in done.reports],
+        "notices": list(done.notices),
+    }
     return Answer(lines, document, warnings=done.notices)
+
+
+def _made(each: Made) -> Value:
+    """Give a report that was written."""
+    return {
+        "kind": each.request.kind,
+        "title": each.title,
+        "department": each.department or None,
+        "edition": each.request.edition.label,
+        "code": each.code,
+        "files": [str(path) for path in each.files],
+    }
 
 
 def _requests(words: Namespace) -> Iterator[Request]:

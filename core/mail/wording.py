@@ -17,6 +17,7 @@ class Kind(Word):
     FORMS = "forms", "下发填报表"
     REMINDER = "reminders", "催报"
     RETURN = "returns", "退回"
+    REPORT = "reports", "发送报告"
 
 
 class Blank(StrEnum):
@@ -64,6 +65,11 @@ USUAL: Mapping[Kind, Text] = {
         "{单位}：\n"
         "　　你单位报送的{规划}{报告期}填报表有需要改正的内容，现予退回，请改正后尽快重新报送。\n"
         "　　{事项}\n" + _FOOT,
+    ),
+    Kind.REPORT: Text(
+        "{规划}{报告期}实施情况报告",
+        "{单位}：\n　　现将{规划}{报告期}实施情况的报告发给你单位，请查收附件。\n　　{事项}\n"
+        + _FOOT,
     ),
 }
 

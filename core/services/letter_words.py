@@ -12,17 +12,25 @@ _LOCKED = "附件加了打开密码，密码另行告知。"
 
 
 def values(desk: Desk, form: Standing, department: Department) -> Mapping[Blank, str]:
-    """Give what stands in the places of a text."""
-    mailing, plan = desk.mailing, desk.plan
+    """Give what stands in the places of a text to a department."""
+    mailing = desk.mailing
     locked = bool(mailing.password and mailing.files.get(department.code))
     return {
+        **general(desk),
         Blank.DEPARTMENT: department.full_name,
-        Blank.PLAN: f"{plan.region}{plan.name}",
-        Blank.QUARTER: form.quarter.label,
         Blank.DEADLINE: f"{form.deadline.year}年{form.deadline.month}月{form.deadline.day}日",
         Blank.TIMING: _timing(form),
         Blank.MATTERS: mailing.matters.get(department.code, ""),
         Blank.PASSWORD: _LOCKED if locked else "",
+    }
+
+
+def general(desk: Desk) -> Mapping[Blank, str]:
+    """Give what stands in the places of a text to whomever it goes."""
+    mailing, plan = desk.mailing, desk.plan
+    return {
+        Blank.PLAN: f"{plan.region}{plan.name}",
+        Blank.QUARTER: mailing.quarter.label,
         Blank.CONTACT: _contact(desk.profile),
         Blank.OFFICE: _office(desk),
         Blank.DAY: f"{mailing.at.year}年{mailing.at.month}月{mailing.at.day}日",

@@ -16,8 +16,10 @@ from core.mail.message import written
 from core.mail.wording import Kind, Text, filled
 from core.ports import Store
 from core.services import addresses, attachments, mail_settings, overview, profiles
-from core.services.letter_words import values
+from core.services.letter_words import general, values
 from core.services.mailing import Desk, Mailing
+
+OTHERS = "其他收件人"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def collect(store: Store, mailing: Mailing) -> Post:
             left_out.append(why)
         else:
             outlines.append(_outline(desk, forms[department.code], department))
+    outlines += [_outline_to_others(desk)] if mailing.others else []
     return Post(desk.account, tuple(outlines), tuple(left_out))
 
 
@@ -105,6 +108,8 @@ def _needless(desk: Desk, form: Standing, department: Department) -> str:
         return f"{name}{form.quarter.label}{form.word}，没有催报"
     if mailing.kind is Kind.FORMS and not mailing.files.get(department.code):
         return f"没有{name}的填报表，没有给它写邮件"
+    if mailing.kind is Kind.REPORT and not mailing.files.get(department.code):
+        return f"没有给{name}的报告，没有给它写邮件"
     if not desk.addresses.get(department.code):
         return f"{name}没有填写电子邮箱，没有给它写邮件"
     return ""
@@ -116,6 +121,13 @@ def _outline(desk: Desk, form: Standing, department: Department) -> Outline:
     to = spelling.addresses(desk.addresses[code])
     text = filled(desk.text, values(desk, form, department))
     return Outline(department, to, text, mailing.files.get(code, ()))
+
+
+def _outline_to_others(desk: Desk) -> Outline:
+    """Word the letter to people that are of no department."""
+    mailing, department = desk.mailing, Department("", OTHERS, "")
+    text = filled(desk.text, general(desk))
+    return Outline(department, mailing.others, text, mailing.files.get("", ()))
 
 
 def composed(mailing: Mailing, post: Post, outline: Outline, *, draft: bool) -> bytes:

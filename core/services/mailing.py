@@ -17,7 +17,8 @@ class Mailing:
     """An occasion to write: `departments` by code or name, without any all that are concerned.
 
     `files` and `matters` are what goes to each department by code: attachments, and what the
-    text says beside. With a `password` the attachments are encrypted.
+    text says beside. With a `password` the attachments are encrypted. `others` are addresses of
+    people beside them, who get one letter with the files under the empty code.
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Mailing:
     files: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     matters: Mapping[str, str] = field(default_factory=dict)
     password: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,21 +12,38 @@ from core.progress import Job, Progress
 from core.reports import canonical, catalogue, naming
 from core.reports.catalogue import Need
 from core.reports.content import Report
-from core.services import files, gathering, profiles, reporting
+from core.services import files, gathering, narratives, profiles, reporting
 from core.services.clock import now
 from core.services.gathering import Gathered
 from core.services.reporting import Format, Request
 
+NOT_KEPT = "报告已经写出，但内容没有存入数据库，以后不能用校验码核对：{}"
+OUTDATED = "《{}》的文字是人工改过的，改后数据又有变动，请核对文字与数据是否一致"
 _Group = tuple[str, Quarter | None]  # plan and quarter: what is read at once
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """The files that were written, the 校验码 of each report, and what could not be stored."""
+class Made:
+    """A report that was written: its files, its 校验码, the department's code that it is about."""
 
+    request: Request
+    title: str
+    code: str
     files: tuple[Path, ...]
-    codes: tuple[str, ...] = ()
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The reports that were written; `notices` say what the user should know of them."""
+
+    reports: tuple[Made, ...]
     notices: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files, in the order of writing."""
+        return tuple(path for each in self.reports for path in each.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +66,8 @@ def produce(
     is whole, stored too, and nothing half. Raises OutputError, NotFoundError, UsageError.
     """
     asked, endings = tuple(dict.fromkeys(requests)), tuple(formats)
-    target, record = files.prepare(folder), _Record(store)
-    known, taken = dict[_Group, Gathered](), set[str]()
-    paths, codes = list[Path](), list[str]()
+    target, record = files.prepare(folder), _Record(store, profiles.person(store))
+    known, taken, made = dict[_Group, Gathered](), set[str](), list[Made]()
     for done, request in enumerate(asked):
         yield Progress(done, len(asked), _words(request))
         group = request.plan, request.quarter
@@ -59,20 +75,18 @@ def produce(
             known[group] = yield from _gathered(store, group, asked)
         report = reporting.said(known[group], request)
         drawn, name = (yield from reporting.drawn(report, endings)), _free(report.name, taken)
-        for ending, (_, data) in zip(endings, drawn, strict=True):
-            paths.append(target / f"{name}.{ending}")
-            files.put(paths[-1], data)
-        codes += [record.keep(known[group], request, report)] if endings else []
-    return Written(tuple(paths), tuple(codes), tuple(record.notices))
+        paths = _put(target, name, zip(endings, drawn, strict=True))
+        made += [record.keep(known[group], request, report, paths)] if paths else []
+    return Written(tuple(made), tuple(record.notices))
 
 
 def paper(store: Store, request: Request) -> Job[Paper]:
     """Draw a report that goes to a printer, and store its content as `produce` does."""
     known = yield from reporting.gathered(store, request)
-    report, record = reporting.said(known, request), _Record(store)
+    report, record = reporting.said(known, request), _Record(store, profiles.person(store))
     pdf = yield from reporting.pdf(report)
-    code = record.keep(known, request, report)
-    return Paper(report.heading, pdf, code, tuple(record.notices))
+    made = record.keep(known, request, report, ())
+    return Paper(made.title, pdf, made.code, tuple(record.notices))
 
 
 def printed(store: Store, plan: str) -> tuple[Printed, ...]:
@@ -86,6 +100,17 @@ def _gathered(store: Store, group: _Group, asked: Collection[Request]) -> Job[Ga
     mine = (each for each in asked if (each.plan, each.quarter) == group)
     needs = frozenset[Need]().union(*(catalogue.kind(each.kind).needs for each in mine))
     return (yield from gathering.gather(store, *group, needs, reporting.today()))
+
+
+def _put(
+    folder: Path, name: str, drawn: Iterable[tuple[Format, tuple[str, bytes]]]
+) -> tuple[Path, ...]:
+    """Put the files of a report in place."""
+    paths = list[Path]()
+    for ending, (_, data) in drawn:
+        paths.append(folder / f"{name}.{ending}")
+        files.put(paths[-1], data)
+    return tuple(paths)
 
 
 def _words(request: Request) -> str:
@@ -107,19 +132,29 @@ class _Record:
     """Stores what was written; once that fails, no later one is tried."""
 
     store: Store
+    by: str
     notices: list[str] = field(default_factory=list)
+    failed: bool = False
 
-    def keep(self, known: Gathered, request: Request, report: Report) -> str:
-        """Store a report's content; give its 校验码."""
-        content, plan = canonical.content(report), known.facts.plan.code
-        if not self.notices:
+    def keep(
+        self, known: Gathered, request: Request, report: Report, paths: tuple[Path, ...]
+    ) -> Made:
+        """Store a report's content, and say what was written."""
+        content = canonical.content(report)
+        printed = _printed(self.by, known, request, report, content)
+        self._warn(known, request, printed)
+        if not self.failed:
             try:
-                self._store(plan, _printed(self.store, known, request, report, content), content)
+                self._store(known.facts.plan.code, printed, content)
             except (StorageError, NotFoundError) as error:
-                self.notices.append(
-                    f"报告已经写出，但内容没有存入数据库，以后不能用校验码核对：{error}"
-                )
-        return canonical.code(content)
+                self.failed = True
+                self.notices.append(NOT_KEPT.format(error))
+        return Made(request, report.heading, printed.code, paths, printed.department)
+
+    def _warn(self, known: Gathered, request: Request, printed: Printed) -> None:
+        """Say where an edited narrative is older than the figures."""
+        if known.wordings and narratives.of(known, request).outdated:
+            self.notices.append(OUTDATED.format(printed.title))
 
     def _store(self, plan: str, printed: Printed, content: bytes) -> None:
         """Store a report's content in one transaction."""
@@ -127,9 +162,7 @@ class _Record:
             work.printed.add(plan, printed, content)
 
 
-def _printed(
-    store: Store, known: Gathered, request: Request, report: Report, content: bytes
-) -> Printed:
+def _printed(by: str, known: Gathered, request: Request, report: Report, content: bytes) -> Printed:
     """Say what was written, by whom and when."""
     return Printed(
         canonical.code(content),
@@ -138,7 +171,7 @@ def _printed(
         known.facts.as_of,
         report.heading,
         report.edition,
-        profiles.person(store),
+        by,
         now(),
         reporting.selected(known.facts, request).department,
         report.public,
