@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from core.domain.indicator import Item
 from core.domain.vintage import Vintage
-from core.reports import columns, narrative
+from core.reports import columns
 from core.reports.cells import figure_cell
 from core.reports.content import Cell, Heading, Report, Table
 from core.reports.facts import Facts
 from core.reports.naming import file_name
+from core.reports.narrative.notes import completion_notes, target_notes
 from core.reports.parts import Leaf, Part, Print, optional, part, table
 from core.reports.stub import Stub, cells, find
 
@@ -22,8 +23,8 @@ def completion(facts: Facts) -> Report:
         part("完成情况", 21.0, lambda each: Cell(facts.assessments[each.code].status)),
         optional(part("属性", 13.0, columns.binding)),
     )
-    table = _table(facts, find(facts.plan, 10.0), parts)
-    notes = narrative.completion_notes(facts, table)
+    table = _table(facts, find(facts.plan, 10.0, facts.main()), parts)
+    notes = completion_notes(facts, table)
     return _report(facts, "completion", replace(table, notes=notes))
 
 
@@ -36,8 +37,8 @@ def targets(facts: Facts) -> Report:
         optional(part("年均增长/累计", 26.3, columns.growth)),
         optional(part("属性", 14.0, columns.binding)),
     )
-    table = _table(facts, find(plan, 18.0, counted=True), parts)
-    return _report(facts, "targets", replace(table, notes=narrative.target_notes(facts, table)))
+    table = _table(facts, find(plan, 18.0, facts.main(), counted=True), parts)
+    return _report(facts, "targets", replace(table, notes=target_notes(facts, table)))
 
 
 def _table(facts: Facts, stub: Stub, parts: Sequence[Part]) -> Table:

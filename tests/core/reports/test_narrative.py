@@ -6,7 +6,7 @@ from core.domain.figure import Figure
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
 from core.reports.appendix import completion, targets
-from core.reports.narrative import join
+from core.reports.narrative.names import join
 from tests.core.reports.paper import A1, CITY, B, facts
 
 

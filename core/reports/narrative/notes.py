@@ -10,6 +10,7 @@ from core.domain.unit import worded
 from core.domain.verdict import vocabulary
 from core.reports.content import Table
 from core.reports.facts import Facts
+from core.reports.narrative.names import join
 
 BLANK_LEGEND = "空格表示无数据或不详"
 
@@ -26,12 +27,6 @@ def completion_notes(facts: Facts, table: Table) -> tuple[str, ...]:
 def target_notes(facts: Facts, table: Table) -> tuple[str, ...]:
     """Count the indicators and explain the signs, as the notes of 附表2 do."""
     return _closed([_total(facts, table), *facts.plan.notes, *_legend(table)])
-
-
-def join(names: Iterable[str]) -> str:
-    """Join two names by 和, more by 、."""
-    listed = list(names)
-    return ("和" if len(listed) <= len("和、") else "、").join(listed)
 
 
 def _total(facts: Facts, table: Table) -> str:

@@ -1,0 +1,168 @@
+"""The charts of a report: how many items stand how, how far they are, and where they go."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice
+from operator import itemgetter
+
+from core.domain.figure import half_up
+from core.domain.indicator import Binding, Indicator, Item
+from core.domain.judgement import Light
+from core.domain.period import Quarter
+from core.domain.plan import Plan, SectionKind
+from core.domain.risk import ALARMING
+from core.domain.series import Points
+from core.domain.series import series as lines_of
+from core.domain.submission import Missing
+from core.domain.verdict import AT_THE_END, LIGHTS, UNDER_WAY, vocabulary, word
+from core.reports import cells
+from core.reports.chart import Chart, ChartKind, Series, Tone
+from core.reports.columns import judged_entry
+from core.reports.facts import Facts
+
+UNJUDGED = "尚不能判断"
+_ACTUAL, _TARGET, _REQUIRED = "实际值", "规划目标", "达到目标所需"
+_MOST = 6  # trends
+_LEAST = 2  # numbers that make a line
+
+
+def charts(facts: Facts, items: Sequence[Item]) -> tuple[Chart, ...]:
+    """Give all charts of some items that have anything to show, numbered."""
+    made = (status_chart(facts, items), progress_chart(facts, items), *trends(facts, items))
+    shown = [each for each in made if each.labels]
+    return tuple(
+        replace(each, title=f"图{number}　{each.title}") for number, each in enumerate(shown, 1)
+    )
+
+
+def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
+    """Count the items of each category by their lights."""
+    names, lights = list[str](), list[list[Light]]()
+    for item in items:
+        name = _category(facts.plan, item)
+        if name not in names:
+            names.append(name)
+            lights.append([])
+        lights[names.index(name)].append(facts.assessments[item.code].light)
+    made = (
+        Series(told, tuple(Decimal(row.count(light)) for row in lights), Tone.of(light))
+        for light, told in _words(facts).items()
+    )
+    shown = tuple(each for each in made if any(each.values))
+    return Chart(ChartKind.STACKED, "各类别完成情况", tuple(names), shown, "个")
+
+
+def progress_chart(facts: Facts, items: Sequence[Item]) -> Chart:
+    """Set 增量进度 beside 序时进度; what is not for the public is left out and counted."""
+    ways = [each for each in items if _has_way(facts, each)]
+    shown = [each for each in ways if not _is_withheld(facts, each)]
+    found = [facts.assessments[each.code] for each in shown]
+    hidden = len(ways) - len(shown)
+    return Chart(
+        ChartKind.PROGRESS,
+        "增量进度与序时进度",
+        tuple(each.name for each in shown),
+        (
+            Series(
+                "增量进度",
+                tuple(_percent(each.progress) for each in found),
+                tones=tuple(Tone.of(each.light) for each in found),
+            ),
+            Series("序时进度", tuple(_percent(each.pace) for each in found), Tone.TARGET),
+        ),
+        "%",
+        f"不公开的{hidden}个指标没有列入。" if hidden else "",
+    )
+
+
+def trend_chart(facts: Facts, indicator: Indicator) -> Chart:
+    """Draw an indicator's figures, the path to its target, and what would still be needed."""
+    plan = facts.plan
+    known = lines_of(plan, indicator, facts.as_of, facts.past(indicator))
+    needed = tuple((at, half_up(number, indicator.decimals)) for at, number in known.required)
+    places = _places(plan)
+    drawn = (
+        Series(_ACTUAL, _at(places, known.actuals), Tone.ACTUAL),
+        Series(_TARGET, _at(places, known.target), Tone.TARGET),
+        Series(_REQUIRED, _at(places, needed), Tone.REQUIRED),
+    )
+    past = facts.past(indicator).items()
+    hidden = any(e.missing is Missing.WITHHELD and e.figure for at, e in past if at <= facts.as_of)
+    return Chart(
+        ChartKind.TREND,
+        indicator.name,
+        tuple(places.values()),
+        tuple(each for each in drawn if any(value is not None for value in each.values)),
+        indicator.unit,
+        withheld=hidden,
+    )
+
+
+def trends(facts: Facts, items: Sequence[Item]) -> tuple[Chart, ...]:
+    """Draw the indicators to look at, six at most: what is behind, worst first, then 约束性."""
+    ranked = [(_rank(facts, each), each) for each in items if isinstance(each, Indicator)]
+    chosen = sorted((each for each in ranked if each[0] is not None), key=itemgetter(0))
+    drawn = (trend_chart(facts, each) for _, each in chosen)
+    return tuple(islice((each for each in drawn if _is_line(each)), _MOST))
+
+
+def _rank(facts: Facts, indicator: Indicator) -> int | None:
+    """Give an indicator's place in the order of what is to be looked at; None where it is not."""
+    light, binding = facts.assessments[indicator.code].light, indicator.binding
+    if light in ALARMING:
+        return ALARMING[::-1].index(light)
+    return len(ALARMING) if binding is Binding.BINDING else None
+
+
+def _is_line(chart: Chart) -> bool:
+    """Tell whether a trend has figures to join and a path to hold them against."""
+    names = {each.name: sum(value is not None for value in each.values) for each in chart.series}
+    return names.get(_ACTUAL, 0) >= _LEAST and _TARGET in names
+
+
+def _places(plan: Plan) -> dict[Quarter, str]:
+    """Name the places of a trend: full years, in a plan of one year its quarters."""
+    base = Quarter(plan.base_year, 4)
+    if plan.first_year == plan.last_year:
+        return {base: f"{base.year}年", **{each: each.span for each in plan.quarters}}
+    return {each: f"{each.year}年" for each in (base, *plan.quarters) if each.ends_year}
+
+
+def _at(places: Iterable[Quarter], points: Points) -> tuple[Decimal | None, ...]:
+    """Give the number at each place."""
+    known = dict(points)
+    return tuple(known.get(each) for each in places)
+
+
+def _words(facts: Facts) -> dict[Light, str]:
+    """Name each light by the words that show it, best first."""
+    words, grades = vocabulary(facts.plan, facts.as_of), AT_THE_END if facts.final else UNDER_WAY
+    named: dict[Light, list[str]] = {}
+    for grade in grades:
+        named.setdefault(LIGHTS[grade], []).append(word(words, grade))
+    told = {light: "、".join(dict.fromkeys(of)) for light, of in named.items()}
+    return told | {Light.GREY: UNJUDGED}
+
+
+def _category(plan: Plan, item: Item) -> str:
+    """Name what an item is counted under: 类别 of the main table, box, task."""
+    path = plan.path(item.section)
+    return path[1 if len(path) > 1 and path[0].kind is not SectionKind.BOX else 0].name
+
+
+def _has_way(facts: Facts, item: Item) -> bool:
+    """Tell whether an item has 增量进度 and 序时进度."""
+    found = facts.assessments[item.code]
+    return found.progress is not None and bool(found.pace)
+
+
+def _is_withheld(facts: Facts, item: Item) -> bool:
+    """Tell whether the figure that an item is judged by is not for the public."""
+    entry = judged_entry(facts, item)
+    return entry is not None and entry.missing is Missing.WITHHELD
+
+
+def _percent(fraction: Decimal | None) -> Decimal | None:
+    """Give a fraction in per cent, as it is printed."""
+    return cells.percent(fraction).number

@@ -1,0 +1,1 @@
+"""What a report says in sentences: counts and recorded reasons, made from its rows, never typed."""
