@@ -50,13 +50,19 @@ class Turn:
     @property
     def sentence(self) -> str:
         """When it changed, from what to what, and why, with the department's own words."""
-        reason = self.after.sentence.rstrip("。")
-        noted = self.explanation.rstrip("。；")
-        said = f"；部门说明：{noted}" if noted and noted not in reason else ""
-        return f"{self.quarter.label}{self._change()}：{reason}{said}。"
+        return f"{self.quarter.label}{self.change}：{self.reason}"
 
-    def _change(self) -> str:
-        """Say from what to what; beside a grey light, what had been before it."""
+    @property
+    def reason(self) -> str:
+        """Why it changed: the judgement's sentence, with the department's own words."""
+        told = self.after.sentence.rstrip("。")
+        noted = self.explanation.rstrip("。；")
+        said = f"；部门说明：{noted}" if noted and noted not in told else ""
+        return f"{told}{said}。"
+
+    @property
+    def change(self) -> str:
+        """From what to what it changed; beside a grey light, what had been before it."""
         light = self.after.light
         if self.since in (Light.GREY, self.before) or light is Light.GREY:
             return f"由{self.before.label}转{light.label}"

@@ -1,0 +1,95 @@
+"""政府工作报告目标完成情况: 主要目标, 任务目标, and 民生实事 item by item.
+
+Of a plan of several years: its annual targets (年度目标) of the year, category by category.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from core.domain import numeral
+from core.domain.indicator import Item
+from core.domain.livelihood import Tally, summary, tallies
+from core.domain.plan import SectionKind
+from core.errors import NotFoundError
+from core.reports import annual_targets, data, legends, works
+from core.reports.content import Align, Cell, Column, Heading, Report, Row, Table
+from core.reports.facts import Facts
+from core.reports.heading import headed
+
+NOTHING = "所选范围里没有年度目标，没有生成报告；请改选规划、类别或责任单位"
+_LIVELIHOOD = (
+    Column(27.0),
+    Column(35.0, Align.LEFT),
+    Column(22.0),
+    Column(20.0),
+    Column(14.0, Align.DECIMAL),
+    Column(21.0, Align.LEFT),
+    Column(17.0),
+)
+
+
+def build(facts: Facts) -> Report:
+    """Say how far the targets of the year are.
+
+    Raises NotFoundError where the selection leaves none.
+    """
+    plan = facts.plan
+    single = plan.first_year == plan.last_year
+    found = tuple(works.chosen(facts) if single else facts.main())
+    if not found:
+        raise NotFoundError(NOTHING)
+    year = "" if single else f"{facts.as_of.year}年度"
+    parts = tuple(_parts(facts, found)) if single else (annual_targets.table(facts, found),)
+    sheet = data.sheet(facts, found, (facts.as_of,))
+    return headed(facts, "annual", f"{plan.name}{year}目标完成情况", parts, sheet)
+
+
+def _parts(facts: Facts, found: Sequence[Item]) -> Iterator[Table]:
+    """Give a table for each part of the work report: 一、主要目标（11项）."""
+    grouped = groupby(found, lambda item: facts.plan.path(item.section)[0])
+    for number, (root, items) in enumerate(grouped, 1):
+        of = tuple(items)
+        livelihood = any(_is_livelihood(facts, each) for each in of)
+        made = _livelihood(facts, of) if livelihood else _targets(facts, of)
+        count = f"{len({each.section for each in of})}件" if livelihood else f"{len(of)}项"
+        title = f"{numeral.spell(number)}、{root.name}（{count}）"
+        yield replace(made, title=title, fresh=False)
+
+
+def _is_livelihood(facts: Facts, item: Item) -> bool:
+    """Tell whether an item is a row of 民生实事."""
+    return facts.plan.section(item.section).kind is SectionKind.LIVELIHOOD
+
+
+def _targets(facts: Facts, of: Sequence[Item]) -> Table:
+    """Make the table of 主要目标 or 任务目标, below its headings."""
+    made = works.table(facts, of, ("指标", *_reached(facts)), below=1)
+    notes = legends.counts(facts, of), *works.notes(facts, of, made)
+    return replace(made, notes=legends.closed(notes))
+
+
+def _livelihood(facts: Facts, of: Sequence[Item]) -> Table:
+    """Make the table of 民生实事: each beside its rows, done only when they all are."""
+    counted = tallies(facts.plan, facts.assessments.values())
+    numbered = {each.section: (at, each) for at, each in enumerate(counted, 1)}
+    prints = works.prints(facts)
+    texts = "民生实事", "内容", *works.heads(*_reached(facts))
+    rows = tuple(
+        Row((_matter(*numbered[each.section]), *(make(each) for make in prints))) for each in of
+    )
+    made = Table(_LIVELIHOOD, tuple(map(Heading, texts)), rows)
+    chosen = {each.section for each in of}
+    said = summary(each for each in counted if each.section in chosen)
+    notes = f"{said}，各项内容都完成的才算完成", legends.counts(facts, of)
+    return replace(made, notes=legends.closed((*notes, *works.notes(facts, of, made))))
+
+
+def _reached(facts: Facts) -> tuple[str, str]:
+    """Give the headings of what is done and of its share."""
+    return f"{facts.as_of.span}\n完成", "进度"
+
+
+def _matter(number: int, tally: Tally) -> Cell:
+    """Name a 民生实事, with how far it is."""
+    return Cell(f"{number}.{tally.name}\n{tally.words}", block=tally.section)

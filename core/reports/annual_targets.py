@@ -1,0 +1,74 @@
+"""The annual targets of a plan of several years, category by category."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from core.domain.indicator import Indicator
+from core.domain.judgement import Grey, Light, Yardstick
+from core.domain.verdict import LIGHTS, UNDER_WAY, word
+from core.reports import cells, columns, compared, content, legends, parts, stub, works
+from core.reports.content import Align, Cell
+from core.reports.facts import Facts
+from core.reports.parts import Part, Print, part
+
+_RATES = "年度进度为本期累计与年度目标之比（越低越好的指标为年度目标与本期累计之比）"
+_STATUS = "状态按年度目标判断，与按规划目标判断的不一定相同"
+
+
+def table(facts: Facts, rows: Sequence[Indicator]) -> content.Table:
+    """Make the table of the main indicators: the year's target, how far it is, and by whom."""
+    outer = stub.find(facts.plan, 11.0, rows)
+    lines = [(each, stub.cells(facts.plan, each, outer)) for each in rows]
+    made = parts.table(outer.columns(), outer.headings(), lines, tuple(_parts(facts)))
+    return replace(made, notes=legends.closed(_notes(facts, rows, made)))
+
+
+def _parts(facts: Facts) -> Iterator[Part]:
+    """Head the columns."""
+    yield part(f"{facts.as_of.year}年\n目标", 24.0, compared.year_target(facts))
+    yield part("本期\n累计", 22.5, columns.figure_at(facts, facts.as_of))
+    yield part("年度\n进度", 14.0, compared.annual_progress(facts), Align.DECIMAL)
+    yield part("状态", 17.8, _status(facts), Align.LEFT)
+    yield part("牵头\n单位", 16.0, works.lead(facts))
+
+
+def _status(facts: Facts) -> Print:
+    """Give what prints how the year's own target stands."""
+
+    def make(indicator: Indicator) -> Cell:
+        found = facts.assessments[indicator.code]
+        stick = found.annual
+        if stick is None:
+            return _grey(found.grey)
+        if stick.period.year < facts.as_of.year:
+            return Cell(cells.NOT_DUE, light=Light.GREY)
+        return _graded(facts, stick)
+
+    return columns.measured(make)
+
+
+def _graded(facts: Facts, stick: Yardstick) -> Cell:
+    """Print the word and the light of a yardstick, or why it has none."""
+    if stick.grade is None:
+        return _grey(stick.grey)
+    words = facts.plan.scale(facts.as_of) if stick.grade in UNDER_WAY else facts.plan.dictionary
+    return Cell(word(words, stick.grade), light=LIGHTS[stick.grade])
+
+
+def _grey(reason: Grey | None) -> Cell:
+    """Print why nothing can be judged; no mark where the year asks for nothing."""
+    return Cell(reason.label, light=Light.GREY) if reason else Cell(cells.NOT_MEANT)
+
+
+def _notes(facts: Facts, rows: Sequence[Indicator], made: content.Table) -> Iterator[str]:
+    """Say what is missing, what the year asks, and what numbers and signs mean."""
+    yield "；".join(legends.missing(facts, rows))
+    yield _not_due(facts, rows)
+    yield f"{_RATES}，{_STATUS}"
+    yield "，".join(filter(None, (legends.brackets(facts, rows, made), *legends.signs(made))))
+
+
+def _not_due(facts: Facts, rows: Sequence[Indicator]) -> str:
+    """Count the indicators of which the quarter asks for no figure."""
+    waiting = sum(not columns.is_due(each, facts.as_of) for each in rows)
+    return f"“{cells.NOT_DUE}”的{waiting}个指标本期不要求填报" if waiting else ""
