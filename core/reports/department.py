@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from core.domain.duties import items
 from core.domain.indicator import Item
 from core.errors import NotFoundError
-from core.reports import data, legends, quarterly, tasks
+from core.reports import data, legends, quarterly, tasks, works
 from core.reports.content import Part, Report, Table
 from core.reports.facts import Facts
-from core.reports.heading import headed, scope
+from core.reports.figure_charts import charts
+from core.reports.heading import headed, scope, told
+from core.reports.narrative import prose
 from core.reports.prose import SIGNATURES, Signing
 
 NOTHING = "选定的单位、类别和属性下没有指标或工程，没有写出报告，请另选"
@@ -22,7 +23,7 @@ def build(facts: Facts) -> Report:
     Raises NotFoundError where it leads nothing of what was selected.
     """
     main = tuple(facts.main())
-    others = _others(facts)
+    others = tuple(each for each in works.chosen(facts) if not facts.plan.is_main(each))
     if not (main or others):
         raise NotFoundError(NOTHING)
     tables = [quarterly.of(facts, main)] if main else []
@@ -31,16 +32,9 @@ def build(facts: Facts) -> Report:
     sheet = data.sheet(facts, (*main, *others), (facts.as_of,))
     what = f"{scope(facts, whole='')}指标" if facts.selection.binding else scope(facts, whole="")
     title = f"{facts.plan.name}{what}完成情况"
-    return headed(facts, "department", title, (*named, Signing(SIGNATURES)), sheet)
-
-
-def _others(facts: Facts) -> tuple[Item, ...]:
-    """Give what stands in boxes and tasks, box by box as printed."""
-    return tuple(
-        each
-        for each in items(facts.plan)
-        if not facts.plan.is_main(each) and facts.selection.takes(facts.plan, each)
-    )
+    report = headed(facts, "department", title, (*named, Signing(SIGNATURES)), sheet)
+    rows = (*main, *others)
+    return told(report, prose.department(facts, rows), charts(facts, rows))
 
 
 def _tasks(facts: Facts, rows: Sequence[Item]) -> Table:
@@ -50,15 +44,11 @@ def _tasks(facts: Facts, rows: Sequence[Item]) -> Table:
 
 
 def _notes(facts: Facts, rows: Sequence[Item], made: Table) -> Iterator[str]:
-    """Say what is counted, what is missing, and what the signs mean."""
+    """Say what is counted, what is unexplained, and what else is to be known of works."""
     yield legends.counts(facts, rows)
-    yield "；".join(legends.missing(facts, rows))
     yield legends.silent(facts, rows)
-    yield "；".join((*legends.decided(facts, rows), *legends.revised(rows)))
     yield legends.expected(facts, rows)
-    yield legends.not_due(facts, rows)
-    yield legends.brackets(facts, rows, made)
-    yield "，".join(legends.signs(made))
+    yield from works.notes(facts, rows, made)
 
 
 def _captioned(tables: Sequence[Table], names: Sequence[str]) -> Iterator[Part]:

@@ -1,10 +1,17 @@
 """What stands above a report and names its file: of which plan, part, department and period."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from core.domain.department import Department
 from core.domain.plan import Plan
+from core.reports.chart import Chart
 from core.reports.content import Part, Report, Table
 from core.reports.facts import Facts
 from core.reports.naming import file_name
+from core.reports.prose import Prose
+
+_LINE = 20  # characters of a title, upright
 
 
 def headed(
@@ -20,13 +27,25 @@ def headed(
         kind=kind,
         name=file_name(f"{office(plan, chosen)}{said}({period})"),
         label=appendix.label if appendix else "附表",
-        title=f"{chosen.full_name if chosen else ''}{said}\n（{period}）",
+        title=f"{_joined(chosen.full_name, said) if chosen else said}\n（{period}）",
         subject=f"{plan.title}（{period}）",
         author=plan.region,
         parts=parts,
         as_of=period,
         data=data,
     )
+
+
+def told(report: Report, text: Prose, charts: Iterable[Chart] = ()) -> Report:
+    """Let a text open a report and charts close it; its first table becomes its 附表 then."""
+    drawn = (*report.parts, *charts)
+    if not text.paragraphs:
+        return replace(report, parts=drawn)
+    first, *others = drawn
+    if isinstance(first, Table):
+        title = first.title or report.title
+        first = replace(first, label=report.label, title=title, fresh=True)
+    return replace(report, label="", parts=(text, first, *others))
 
 
 def scope(facts: Facts, whole: str = "主要") -> str:
@@ -46,3 +65,8 @@ def office(plan: Plan, chosen: Department | None) -> str:
     if chosen is None:
         return plan.region
     return plan.region + chosen.short_name.removeprefix(plan.region[-1:])
+
+
+def _joined(name: str, title: str) -> str:
+    """Put a department's name before a title, on a line of its own where they are long."""
+    return name + ("\n" if len(name + title) > _LINE else "") + title

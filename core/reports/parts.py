@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.domain.indicator import Item
+from core.reports.cells import NOT_MEANT
 from core.reports.content import Align, Cell, Column, Heading, Row, Table
 
 Print = Callable[[Item], Cell]
@@ -56,5 +57,6 @@ def table(
 
 
 def _prints(of: Part, items: Iterable[Item]) -> bool:
-    """Tell whether some row prints something in a part."""
-    return any(leaf.make(item).text for leaf in of.leaves for item in items)
+    """Tell whether some row prints more in a part than that it does not apply."""
+    texts = (leaf.make(item).text for leaf in of.leaves for item in items)
+    return any(text not in ("", NOT_MEANT) for text in texts)

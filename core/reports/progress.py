@@ -8,10 +8,12 @@ from core.domain.indicator import Indicator
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.errors import NotFoundError
-from core.reports import columns, data, legends
+from core.reports import columns, data, lagging, legends
 from core.reports.content import Align, Heading, Report, Table
 from core.reports.facts import Facts
-from core.reports.heading import headed, scope
+from core.reports.figure_charts import charts
+from core.reports.heading import headed, scope, told
+from core.reports.narrative import prose
 from core.reports.parts import Leaf, Part, optional, part, table
 from core.reports.stub import cells, find
 
@@ -20,6 +22,7 @@ _RATES = (
     "目标完成率为实际值与{year}年目标值之比（越低越好的指标为目标值与实际值之比），"
     "增量进度为规划期增量已完成的比例"
 )
+_YEAR, _SPAN = 14.4, 17.0  # mm, of a full year and of 前三季度
 _PACE = "，序时进度为按规划路径到数据所属期应完成的比例"
 
 
@@ -33,9 +36,10 @@ def build(facts: Facts) -> Report:
         raise NotFoundError(NOTHING)
     made = _table(facts, rows)
     made = replace(made, notes=legends.closed(_notes(facts, rows, made)))
-    quarters = years(facts.plan, facts.as_of)
+    sheet = data.sheet(facts, rows, years(facts.plan, facts.as_of))
     title = f"{facts.plan.name}{scope(facts)}指标进展"
-    report = headed(facts, "progress", title, (made,), data.sheet(facts, rows, quarters))
+    report = headed(facts, "progress", title, (made, *lagging.tables(facts, rows)), sheet)
+    report = told(report, prose.progress(facts, rows), charts(facts, rows))
     return replace(report, genre=f"规划实施进展（{facts.plan.phase(facts.as_of).label}）")
 
 
@@ -47,7 +51,7 @@ def years(plan: Plan, as_of: Quarter) -> tuple[Quarter, ...]:
 
 def _table(facts: Facts, rows: Sequence[Indicator]) -> Table:
     """Put plan, figures and judgement beside the names."""
-    outer = find(facts.plan, 11.0, rows)
+    outer = replace(find(facts.plan, 8.5, rows), name_width=36.0)
     lines = [(each, cells(facts.plan, each, outer)) for each in rows]
     return table(outer.columns(), outer.headings(), lines, tuple(_parts(facts)))
 
@@ -55,19 +59,27 @@ def _table(facts: Facts, rows: Sequence[Indicator]) -> Table:
 def _parts(facts: Facts) -> Iterator[Part]:
     """Head the columns."""
     plan = facts.plan
-    yield part(f"{plan.base_year}年\n基期", 18.0, columns.base)
-    yield part(f"{plan.last_year}年\n目标", 18.0, columns.target)
-    yield optional(part("年均增长\n/累计", 17.5, columns.growth))
-    yield optional(part("属性", 17.0, columns.binding))
-    actuals = years(plan, facts.as_of)
-    leaves = tuple(Leaf(18.0, columns.figure_at(facts, each)) for each in actuals)
-    yield Part(Heading("实际值", tuple(Heading(_head(each)) for each in actuals)), leaves)
-    yield part("目标\n完成率", 17.0, columns.completion(facts), Align.DECIMAL)
-    yield part("增量\n进度", 17.0, columns.progress(facts), Align.DECIMAL)
+    yield part(f"{plan.base_year}年\n基期", 14.4, columns.base)
+    yield part(f"{plan.last_year}年\n目标", 15.4, columns.target)
+    yield optional(part("年均\n增长/\n累计", 13.0, columns.growth))
+    yield optional(part("属性", 13.0, columns.binding))
+    yield _actuals(facts)
+    yield optional(part("目标\n完成率", 13.8, columns.completion(facts), Align.DECIMAL))
+    yield optional(part("增量\n进度", 13.8, columns.progress(facts), Align.DECIMAL))
     if not facts.final:
-        yield part("序时\n进度", 17.0, columns.pace(facts), Align.DECIMAL)
-    yield part("状态", 27.0, columns.status(facts), Align.LEFT)
-    yield part("说明", 40.0, columns.explanation(facts), Align.LEFT)
+        yield optional(part("序时\n进度", 13.8, columns.pace(facts), Align.DECIMAL))
+    yield part("状态", 24.0, columns.status(facts), Align.LEFT)
+
+
+def _actuals(facts: Facts) -> Part:
+    """Head the figures year by year, the last one with the part of the year that it covers."""
+    quarters = years(facts.plan, facts.as_of)
+    widths = (_YEAR if each.ends_year else _SPAN for each in quarters)
+    leaves = [
+        Leaf(width, columns.figure_at(facts, each))
+        for each, width in zip(quarters, widths, strict=True)
+    ]
+    return Part(Heading("实际值", tuple(Heading(_head(each)) for each in quarters)), tuple(leaves))
 
 
 def _head(quarter: Quarter) -> str:
@@ -79,7 +91,6 @@ def _notes(facts: Facts, rows: Sequence[Indicator], made: Table) -> Iterator[str
     """Say what is counted, what is missing, and what numbers and signs mean."""
     yield legends.counts(facts, rows)
     yield "；".join(legends.missing(facts, rows))
-    yield legends.silent(facts, rows)
     yield "；".join((*legends.decided(facts, rows), *legends.revised(rows)))
     yield legends.expected(facts, rows)
     yield legends.not_due(facts, rows)

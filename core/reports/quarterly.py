@@ -9,7 +9,9 @@ from core.errors import NotFoundError
 from core.reports import columns, compared, data, legends
 from core.reports.content import Align, Report, Table
 from core.reports.facts import Facts
-from core.reports.heading import headed, scope
+from core.reports.figure_charts import charts
+from core.reports.heading import headed, scope, told
+from core.reports.narrative import prose
 from core.reports.parts import Part, part, table
 from core.reports.stub import cells, find
 
@@ -29,7 +31,8 @@ def build(facts: Facts) -> Report:
     whole = "" if facts.selection.department else "主要"
     title = f"{facts.plan.name}{scope(facts, whole)}指标季度完成情况"
     sheet = data.sheet(facts, rows, (facts.as_of,))
-    return headed(facts, "quarterly", title, (of(facts, rows),), sheet)
+    report = headed(facts, "quarterly", title, (of(facts, rows),), sheet)
+    return told(report, prose.quarterly(facts, rows), charts(facts, rows))
 
 
 def chosen(facts: Facts) -> tuple[Indicator, ...]:

@@ -8,19 +8,21 @@ from core.domain.indicator import Indicator
 from core.domain.plan import Plan, Section, SectionKind
 from core.reports.content import Align, Cell, Column, Heading
 
-_SUBGROUP_WIDTH, _NAME_WIDTH = 14.0, 36.7
+_SUBGROUP_WIDTH, _NAME_WIDTH = 14.0, 50.7
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
     """The columns left of the figures: whether categories and subgroups occur.
 
-    `counts` gives the number of indicators under each category's code, where it is printed.
+    `counts` gives the number of indicators under each category's code, where it is printed;
+    `name_width` is that of subgroup and name together, in mm.
     """
 
     category_width: float
     subgroups: bool
     counts: Mapping[str, int]
+    name_width: float = _NAME_WIDTH
 
     @property
     def names(self) -> int:
@@ -30,7 +32,7 @@ class Stub:
     def columns(self) -> tuple[Column, ...]:
         """Give the columns themselves; without subgroups the name has their room."""
         name = (Column(_SUBGROUP_WIDTH),) if self.subgroups else ()
-        rest = Column(_NAME_WIDTH + (0 if self.subgroups else _SUBGROUP_WIDTH), Align.LEFT)
+        rest = Column(self.name_width - (_SUBGROUP_WIDTH if self.subgroups else 0), Align.LEFT)
         return (*((Column(self.category_width),) if self.category_width else ()), *name, rest)
 
     def headings(self) -> tuple[Heading, ...]:
