@@ -74,7 +74,11 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """审定后改动: an entry that is no longer as the newest approval froze it, and why."""
+    """审定后改动: what is no longer as the newest approval froze it, and why.
+
+    `statuses` are the 完成情况 as it was frozen and as it stands, where a person decided otherwise
+    since; the entries may then be the same.
+    """
 
     code: str
     before: Entry | None
@@ -82,3 +86,4 @@ class Alteration:
     reason: str = ""
     by: str = ""
     at: str = ""
+    statuses: tuple[str, str] | None = None

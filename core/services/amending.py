@@ -6,13 +6,14 @@ What was reported stays in the chain of changes, and what was approved in its sn
 from dataclasses import dataclass, replace
 
 from core.domain import checks
+from core.domain.calculated import takes
 from core.domain.cell import TYPED, Column, alike, typed
-from core.domain.indicator import Item
+from core.domain.indicator import Indicator, Item
 from core.domain.issue import Issue, Severity
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.submission import Entry, Origin
+from core.domain.submission import Entry, Missing, Origin
 from core.domain.vintage import Vintage
 from core.errors import NotFoundError, UserError
 from core.ports import Store
@@ -24,13 +25,17 @@ THROUGH = "改数"  # through what a figure came that was amended
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What is to stand in a column of an item; without a vintage it stays what it was."""
+    """What is to stand in a column of an item; without a vintage it stays what it was.
+
+    `missing` says why there is no figure, where the text clears it.
+    """
 
     code: str
     column: Column
     text: str
     reason: str
     vintage: Vintage | None = None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +83,19 @@ def _typed(item: Item, before: Entry, amendment: Amendment) -> tuple[Entry, str]
         raise UserError(f"{amendment.column.label}不是填报的数，没有改数")
     made = typed(item, before, amendment.column, amendment.text)
     after = replace(made.entry, vintage=amendment.vintage or before.vintage)
+    if empties(item, before, after):
+        after = replace(after, missing=amendment.missing)
+    if empties(item, before, after):
+        raise UserError(f"“{item.name}”没有数也没有缺数原因，没有改动；请选择缺数原因")
     if alike(before, after):
         raise UserError(f"“{item.name}”和现在的一样，没有改动")
     return after, made.note
+
+
+def empties(item: Item, before: Entry, after: Entry) -> bool:
+    """Tell whether neither a figure nor a reason is left, where no formula gives one instead."""
+    computed = isinstance(item, Indicator) and item.formula
+    return takes(after) and not (takes(before) or computed)
 
 
 def _checked(item: Item, entry: Entry, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:

@@ -1,19 +1,18 @@
 """审定: reviewed forms are approved with who, which meeting or which document, and frozen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.domain import snapshot
-from core.domain.alterations import alterations
 from core.domain.days import dated
 from core.domain.form import Form
 from core.domain.period import Quarter
-from core.domain.review import Alteration, Approval, Snapshot
+from core.domain.review import Approval, Snapshot
 from core.domain.submission import State
 from core.errors import UserError
 from core.ports import Store, UnitOfWork
 from core.reports.facts import Facts
-from core.services import assessment, figures, review_steps
+from core.services import assessment, review_steps
 from core.services.clock import now
 from core.services.review_steps import Chosen
 
@@ -65,17 +64,6 @@ def newest(work: UnitOfWork, plan: str, quarter: Quarter) -> dict[str, Approval]
     return {each.department: each for each in work.approvals.of(plan, quarter)}
 
 
-def altered(work: UnitOfWork, form: Form, approval: Approval | None) -> tuple[Alteration, ...]:
-    """Give what of a form is no longer as an approval froze it, with the reasons on record."""
-    if approval is None:
-        return ()
-    frozen = snapshot.read(work.approvals.content(approval.sha256))
-    present = {row.entry.code: row.counted for row in form.rows if not row.counted.empty}
-    duties = {code: item.duty for code, item in figures.items(form.plan).items()}
-    found = alterations(frozen, present, duties)
-    return tuple(_reasoned(work, form, each) for each in found)
-
-
 def _checked(authority: Authority) -> Authority:
     """Give an authority without blanks around its words.
 
@@ -123,14 +111,3 @@ def _frozen(form: Form, facts: Facts) -> Snapshot:
     statuses = tuple((each.code, each.status, each.sentence) for each in judged if each)
     place = form.plan.code, form.department, form.quarter
     return Snapshot(*place, tuple(entries.values()), statuses)
-
-
-def _reasoned(work: UnitOfWork, form: Form, each: Alteration) -> Alteration:
-    """Add why, by whom and when something was changed; without a reason only the latter."""
-    plan, quarter = form.plan.code, form.quarter
-    told = [e for e in work.changes.events(plan, figures.ALTERED) if e.code == each.code]
-    mine = [e for e in told if e.quarter == str(quarter)]
-    if mine:
-        return replace(each, reason=mine[-1].after, by=mine[-1].origin.by, at=mine[-1].at)
-    changes = work.changes.of(plan, each.code, quarter)
-    return replace(each, by=changes[-1].origin.by, at=changes[-1].at) if changes else each

@@ -25,7 +25,7 @@ from core.domain.submission import Entry, Evidence, State, Submission
 from core.ports import Store, UnitOfWork
 from core.progress import Job, Progress
 from core.reports.facts import Facts
-from core.services import approval, assessment, forms, handing_in, remarks
+from core.services import altering, approval, assessment, forms, handing_in, remarks
 from core.services.assessment import find_plan, within
 
 
@@ -101,7 +101,7 @@ def _line(work: UnitOfWork, found: _Round, code: str) -> Docketed:
     if state.closed or frozen:
         form = forms.of(work, found.plan, code, found.quarter)
         explained = sum(_is_explained(row) for row in form.rows)
-        altered = len(approval.altered(work, form, frozen))
+        altered = len(altering.altered(work, form, frozen))
     return Docketed(
         code,
         department.short_name if department else code,
@@ -142,7 +142,7 @@ class _Beside:
         frozen = approval.newest(work, plan, quarter).get(form.department)
         said = remarks.on(work, plan, form.department, quarter)
         kept = work.evidences.of(plan, quarter)
-        altered = approval.altered(work, form, frozen)
+        altered = altering.altered(work, form, frozen)
         return cls(
             form,
             facts,

@@ -15,7 +15,7 @@ from core.domain.submission import Entry
 from core.ports import UnitOfWork
 from core.reports.differences import Difference, rows
 from core.reports.selection import Selection
-from core.services import approval, figures, forms
+from core.services import altering, approval, figures, forms
 from core.services.gathering import Known
 
 NONE = "没有审定"
@@ -113,7 +113,7 @@ def read(work: UnitOfWork, known: Known) -> Sanctioned:
     frozen = tuple((e, snapshot.read(work.approvals.content(e.sha256))) for e in found)
     newest = approval.newest(work, plan.code, quarter)
     altered = {
-        code: len(approval.altered(work, forms.of(work, plan, code, quarter), each))
+        code: len(altering.altered(work, forms.of(work, plan, code, quarter), each))
         for code, each in newest.items()
     }
     return Sanctioned(frozen, altered)

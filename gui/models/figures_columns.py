@@ -35,8 +35,12 @@ def value(each: Reviewed) -> str:
 
 def change(each: Reviewed) -> str:
     """Say how a figure differs: from what was approved, else from what came before."""
-    before = before_of(each)
-    return contrast(before, each.row.counted) if before else ""
+    before, found = before_of(each), each.alteration
+    told = [contrast(before, each.row.counted) if before else ""]
+    if found and found.statuses:
+        was, now = (status or "空" for status in found.statuses)
+        told.append(f"完成情况{was}→{now}")
+    return "，".join(filter(None, told))
 
 
 def before_of(each: Reviewed) -> Entry | None:
@@ -100,7 +104,7 @@ def _was(each: Reviewed) -> str:
         was = told(before, part)
         if was != told(now, part):
             return f"原{was or '空'}" if part is Field.FIGURE else f"改{part.label}"
-    return "改数据性质"
+    return "改数据性质" if before.vintage is not now.vintage else "改判"
 
 
 def _said(each: Reviewed) -> str:

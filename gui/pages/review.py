@@ -127,6 +127,11 @@ class Review(Page):
         if not self._reading.is_listing:
             self._reach()
 
+    def leave(self) -> None:
+        """Keep at once a remark that was typed and not sent off: no job is begun any more."""
+        if (typed := self._view.remarks.typed) and self._shown and self._case:
+            self._deeds.say_now(self._case.form.department, self._code, typed)
+
     @property
     def is_office(self) -> bool:
         """Whether the page is looked at by the office; a department reads its own form only."""
@@ -245,12 +250,13 @@ class Review(Page):
 
     def _act(self, act: Callable[[Docketed], None]) -> None:
         """Do something with the chosen form, what is being typed kept first."""
+        self._keep_typed()
         if (form := self._list.form) and self._case:
             act(form)
 
     def _say(self, text: str) -> None:
         """Keep a remark on the figure that is shown, and go back to the figures."""
-        if self._shown and self._case and not self._deeds.at_work:
+        if self._shown and self._case:
             self._view.remarks.clear()
             self._deeds.say(self._case.form.department, self._code, text)
             self._table.setFocus()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.domain.docket import Docketed, Reviewed
 from core.domain.review import Remark
-from core.progress import Job
+from core.errors import UserError
+from core.progress import Job, finish
 from core.services.amending import Amended, Amendment
 from core.services.approval import Authority
 from gui import feedback
@@ -63,8 +64,19 @@ class Deeds(QObject):
         self._run(lambda scope: self._journeys.take_back(scope, form.department), words)
 
     def say(self, department: str, code: str, text: str) -> None:
-        """Keep a remark on a figure."""
-        self._run(lambda scope: self._journeys.say(scope, department, code, text))
+        """Keep a remark on a figure; at once where something else is being stored."""
+        if self._task:
+            self.say_now(department, code, text)
+        else:
+            self._run(lambda scope: self._journeys.say(scope, department, code, text))
+
+    def say_now(self, department: str, code: str, text: str) -> None:
+        """Keep a remark without a task."""
+        try:
+            if self.scope:
+                finish(self._journeys.say(self.scope, department, code, text))
+        except UserError as error:
+            self.failed.emit(error)
 
     def settle(self, said: Sequence[Remark], *, done: bool) -> None:
         """Note that remarks were dealt with, or open them again."""

@@ -109,8 +109,7 @@ def test_what_reading_changed_and_what_the_checks_find_is_told(desk):
 
 def test_a_figure_can_give_way_to_the_reason_why_there_is_none(desk):
     approved(desk)
-    amend(desk, "")
-    amend(desk, "待核实", column=Column.MISSING)
+    amend(desk, "", missing=Missing.UNVERIFIED)
 
     assert (stored(desk).figure, stored(desk).missing) == (None, Missing.UNVERIFIED)
 
@@ -122,6 +121,7 @@ def test_a_figure_can_give_way_to_the_reason_why_there_is_none(desk):
         ({"text": "12"}, UserError, "“研发经费”和现在的一样，没有改动"),
         ({"text": "1.2.3"}, FigureError, r"1\.2\.3"),
         ({"text": "稳步增长"}, UserError, "“研发经费”仍是原来的数，没有改动"),
+        ({"text": ""}, UserError, "没有数也没有缺数原因，没有改动；请选择缺数原因"),
         ({"code": "B-99"}, NotFoundError, "没有指标“B-99”，没有改数"),
         ({"column": Column.TARGET}, UserError, "规划目标不是填报的数，没有改数"),
     ],

@@ -10,10 +10,20 @@ from hypothesis import strategies as st
 
 from core.domain import snapshot
 from core.domain.cell import Column
-from core.domain.submission import State
+from core.domain.submission import Decision, State
 from core.errors import UserError
 from core.progress import finish
-from core.services import amending, approval, handing_in, reasons, remarks, returning, review_steps
+from core.services import (
+    altering,
+    amending,
+    approval,
+    completing,
+    handing_in,
+    reasons,
+    remarks,
+    returning,
+    review_steps,
+)
 from core.services.amending import Amendment
 from core.services.review_steps import Chosen
 from core.workbooks.search.arrival import arrive
@@ -41,7 +51,7 @@ LATER = "2099-01-01T08:00:00+08:00"
 def altered(desk):
     with desk.reading() as work:
         newest = approval.newest(work, "p", HALF).get("D05")
-        return approval.altered(work, opened(desk), newest)
+        return altering.altered(work, opened(desk), newest)
 
 
 def amend(desk, code="B-02", text="13", reason="统计局核实"):
@@ -135,6 +145,49 @@ def test_a_change_that_nobody_gave_a_reason_for_shows_who_made_it(desk):
     (found,) = altered(desk)
 
     assert (found.reason, found.by, found.at) == ("", "张三", LATER)
+
+
+def test_a_status_that_a_person_changed_afterwards_shows_with_its_grounds(desk):
+    approved(desk)
+    status = lambda code: completing.look(desk, "p", HALF).facts.assessments[code].status  # noqa: E731
+    was = status("B-02")
+    decision = Decision("B-02", HALF, "快于预期", "常务会议纪要", BOSS, "2024-08-02")
+    completing.override(desk, "p", decision, BY)
+    (found,) = altered(desk)
+
+    assert (found.statuses, found.reason) == ((was, "快于预期"), "常务会议纪要")
+    assert (found.before, found.by, found.at != "") == (found.after, "张三", True)
+    amend(desk)
+    (found,) = altered(desk)
+    assert found.reason == "统计局核实；常务会议纪要"
+    completing.take_back(desk, "p", "B-02", HALF, BY)
+    (found,) = altered(desk)
+    assert (found.statuses is None) is (status("B-02") == was)
+
+
+def test_a_status_that_the_rules_changed_or_of_a_figure_of_others_is_no_alteration(desk):
+    approved(desk)
+    put(desk, entry("B-02", "79", "2023Q4"), at=LATER)
+    decision = Decision("B-03", HALF, "快于预期", "常务会议纪要", BOSS, "2024-08-02")
+    completing.override(desk, "p", decision, BY)
+
+    assert altered(desk) == ()
+
+
+def test_a_computed_figure_names_what_made_it_another():
+    desk, ratio = MemoryStore(), the_forms.own("B-09", "占比", formula="[B-02] / [B-03]")
+    with desk.writing() as work:
+        work.plans.add(the_forms.plan(the_forms.RESEARCH, the_forms.SHARED, ratio, milestones=()))
+    put(desk, entry("B-03", "4"))
+    handed_in(desk, entry("B-02", "12"))
+    review_steps.review(desk, OURS, BOSS)
+    approval.approve(desk, OURS, MEETING, BOSS)
+    assert altered(desk) == ()
+    put(desk, entry("B-03", "5"), at=LATER)
+
+    (found,) = altered(desk)
+    assert (found.before.text, found.after.text) == ("3.00", "2.40")
+    assert (found.reason, found.by, found.at) == ("随B-03改动重算", "张三", LATER)
 
 
 def test_an_approval_is_taken_back_with_a_reason_and_what_was_frozen_stays(desk):

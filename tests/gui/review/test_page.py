@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.domain.holder import Holder
 from core.domain.profile import Role
-from core.domain.submission import State
+from core.domain.submission import Decision, State
 from core.errors import StorageError
-from core.services import evidence, handing_in
-from gui.dialogs.amend import Amend
+from core.services import completing, evidence, handing_in
+from gui.dialogs.amend import NO_FIGURE, Amend
 from gui.dialogs.approve import Approve
 from gui.dialogs.reason import Reason
 from gui.models.docket_model import Kind
+from gui.models.figures_columns import CHANGE
 from gui.models.figures_order import Look
 from gui.pages import review as page_of
 from gui.review import steps
@@ -83,6 +84,21 @@ def test_a_remark_that_was_typed_is_kept_when_another_figure_is_turned_to(office
     assert at.page._view.remarks.typed == ""
 
 
+def test_a_remark_that_was_typed_is_kept_when_the_window_closes_or_the_form_would_pass(office):
+    at = office(handed_in)
+    at.go("B-02")
+    at.page._view.remarks._line.setText("请附文件")
+    at.press("review")
+    assert (at.state, at.page._view.remarks.typed) == (State.SUBMITTED, "")
+    assert [each.text for each in at.page._shown.open] == ["请附文件"]
+
+    at.page._view.remarks._line.setText("请盖章")
+    at.page.leave()
+    at.page._look()
+    at.settle()
+    assert [each.text for each in at.page._shown.open] == ["请附文件", "请盖章"]
+
+
 def test_what_asks_for_a_look_is_found_by_a_key_or_shown_alone(office):
     at = office(handed_in, lambda store: remark(store, "P01-01"))
     at.go("B-01")
@@ -147,6 +163,37 @@ def test_what_cannot_be_stored_keeps_the_dialog_open_and_says_why(office):
     assert dialog.isVisible()
     assert "1.2.3" in dialog._status.text()
     dialog.reject()
+
+
+def test_a_figure_that_is_taken_away_leaves_the_reason_why(office):
+    at = office(approved)
+    at.go("B-02")
+    at.page._bar.amend.click()
+    dialog = at.dialog(Amend)
+    assert not dialog._fields.isRowVisible(dialog._missing)
+    dialog._text.clear()
+    dialog._reason.setText("统计局撤回")
+    assert (dialog._status.text(), dialog._save.isEnabled()) == (NO_FIGURE, False)
+    dialog._missing.setCurrentText("待核实")
+    dialog._save.click()
+    at.settle()
+
+    assert at.facts["本期"] == "待核实"
+    assert at.facts["审定后改动"].startswith("本期12→待核实")
+
+
+def test_a_status_that_was_decided_afterwards_is_told_as_a_change(office):
+    def decide(store):
+        decision = Decision("B-02", HALF, "快于预期", "常务会议纪要", "李明", "2024-08-02")
+        completing.override(store, "p", decision, BY)
+
+    at = office(approved, decide)
+    at.go("B-02")
+
+    assert at.page.advice == "已审定，审定后改动1处，理由见“审定后改动”。"
+    assert "→快于预期\n理由：常务会议纪要　张三" in at.facts["审定后改动"]
+    cell = at.page._figures.index(at.page._table.currentIndex().row(), CHANGE)
+    assert cell.data() == "改判"
 
 
 def test_an_approval_is_taken_back_with_a_reason_only(office):
