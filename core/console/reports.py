@@ -14,7 +14,7 @@ from core.progress import Progress, finish
 from core.reports import catalogue
 from core.reports.differences import Difference
 from core.services import printing, verifying
-from core.services.printing import Made
+from core.services.recording import Made
 from core.services.reporting import Format, Request
 from core.services.sanctions import Sanction
 from core.services.verifying import Shown
@@ -25,7 +25,8 @@ ALL = "all"
 
 def write(words: Namespace, store: Store, watch: Watch) -> Answer:
     """Write a report, or one of each kind that fits what was chosen."""
-    job = printing.produce(store, _requests(words), _formats(words.format), Path(words.output))
+    formats, folder = _formats(words.format), Path(words.output)
+    job = printing.produce(store, _requests(words), formats, folder, lenient=words.kind == ALL)
     done = finish(job, watch)
     lines = [str(path) for path in done.files]
     document: Document = {

@@ -1,36 +1,25 @@
 """Writing reports: each put in place when it is whole, its content stored under its 校验码."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from core.domain.period import Quarter
 from core.domain.printed import Printed
-from core.errors import NotFoundError, StorageError
+from core.errors import UserError
 from core.ports import Store
 from core.progress import Job, Progress
-from core.reports import canonical, catalogue, naming
+from core.reports import catalogue, naming
 from core.reports.catalogue import Need
 from core.reports.content import Report
-from core.services import files, gathering, narratives, profiles, reporting
-from core.services.clock import now
+from core.services import files, gathering, profiles, reporting
 from core.services.gathering import Gathered
+from core.services.recording import Made, Record
 from core.services.reporting import Format, Request
 
-NOT_KEPT = "报告已经写出，但内容没有存入数据库，以后不能用校验码核对：{}"
-OUTDATED = "《{}》的文字是人工改过的，改后数据又有变动，请核对文字与数据是否一致"
+T = TypeVar("T")
 _Group = tuple[str, Quarter | None]  # plan and quarter: what is read at once
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A report that was written: its files, its 校验码, the department's code that it is about."""
-
-    request: Request
-    title: str
-    code: str
-    files: tuple[Path, ...]
-    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +46,47 @@ class Paper:
 
 
 def produce(
-    store: Store, requests: Iterable[Request], formats: Iterable[Format], folder: Path
+    store: Store,
+    requests: Iterable[Request],
+    formats: Iterable[Format],
+    folder: Path,
+    *,
+    lenient: bool = False,
 ) -> Job[Written]:
     """Write each report in each format into `folder`; give the absolute paths.
 
     Reports of one plan and quarter share one read. Each report's content is stored once its files
     are in place; where it cannot be, the files stay and a notice says so. A closed job leaves what
-    is whole, stored too, and nothing half. Raises OutputError, NotFoundError, UsageError.
+    is whole, stored too, and nothing half. Raises OutputError where a file cannot be put in place.
+    What else a report lacks ends the job with NotFoundError, UsageError or UserError; a `lenient`
+    one leaves that report out with a notice.
     """
     asked, endings = tuple(dict.fromkeys(requests)), tuple(formats)
-    target, record = files.prepare(folder), _Record(store, profiles.person(store))
+    target, record = files.prepare(folder), Record(store, profiles.person(store))
     known, taken, made = dict[_Group, Gathered](), set[str](), list[Made]()
     for done, request in enumerate(asked):
-        yield Progress(done, len(asked), _words(request))
-        group = request.plan, request.quarter
-        if group not in known:
-            known[group] = yield from _gathered(store, group, asked)
-        report = reporting.said(known[group], request)
-        drawn, name = (yield from reporting.drawn(report, endings)), _free(report.name, taken)
-        paths = _put(target, name, zip(endings, drawn, strict=True))
-        made += [record.keep(known[group], request, report, paths)] if paths else []
+        step = Progress(done, len(asked), _words(request))
+        yield step
+        try:
+            drawing = _drawn(store, request, asked, known, endings)
+            report, drawn = yield from _as_steps(drawing, step)
+        except UserError as error:
+            if not lenient:
+                raise
+            record.notices.append(f"没有写出“{_called(request)}”：{error}")
+            continue
+        paths = _put(target, _free(report.name, taken), endings, drawn)
+        if paths:
+            made.append(record.keep(known[_group(request)], request, report, paths))
     return Written(tuple(made), tuple(record.notices))
 
 
 def paper(store: Store, request: Request) -> Job[Paper]:
     """Draw a report that goes to a printer, and store its content as `produce` does."""
     known = yield from reporting.gathered(store, request)
-    report, record = reporting.said(known, request), _Record(store, profiles.person(store))
+    report, record = reporting.said(known, request), Record(store, profiles.person(store))
     pdf = yield from reporting.pdf(report)
-    made = record.keep(known, request, report, ())
+    made = record.keep(known, request, report)
     return Paper(made.title, pdf, made.code, tuple(record.notices))
 
 
@@ -95,19 +96,46 @@ def printed(store: Store, plan: str) -> tuple[Printed, ...]:
         return work.printed.of(plan)[::-1]
 
 
-def _gathered(store: Store, group: _Group, asked: Collection[Request]) -> Job[Gathered]:
-    """Read at once what all reports of a plan and quarter draw on."""
-    mine = (each for each in asked if (each.plan, each.quarter) == group)
-    needs = frozenset[Need]().union(*(catalogue.kind(each.kind).needs for each in mine))
-    return (yield from gathering.gather(store, *group, needs, reporting.today()))
+def _group(request: Request) -> _Group:
+    """Give with which others a report shares its read."""
+    return request.plan, request.quarter
+
+
+def _drawn(
+    store: Store,
+    request: Request,
+    asked: Collection[Request],
+    known: dict[_Group, Gathered],
+    endings: Sequence[Format],
+) -> Job[tuple[Report, list[bytes]]]:
+    """Say and draw a report; what is read for its group stays in `known`."""
+    group = _group(request)
+    if group not in known:
+        mine = (each.kind for each in asked if _group(each) == group)
+        needs = frozenset[Need]().union(*(catalogue.kind(each).needs for each in mine))
+        known[group] = yield from gathering.gather(store, *group, needs, reporting.today())
+    report = reporting.said(known[group], request)
+    drawn = yield from reporting.drawn(report, endings)
+    return report, [data for _, data in drawn]
+
+
+def _as_steps(job: Job[T], step: Progress) -> Job[T]:
+    """Run a part of a job; among several, each of its steps counts as the step under way."""
+    while True:
+        try:
+            inner = next(job)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        yield replace(step, words=inner.words) if step.total > 1 else inner
 
 
 def _put(
-    folder: Path, name: str, drawn: Iterable[tuple[Format, tuple[str, bytes]]]
+    folder: Path, name: str, endings: Iterable[Format], drawn: Iterable[bytes]
 ) -> tuple[Path, ...]:
     """Put the files of a report in place."""
     paths = list[Path]()
-    for ending, (_, data) in drawn:
+    for ending, data in zip(endings, drawn, strict=True):
         paths.append(folder / f"{name}.{ending}")
         files.put(paths[-1], data)
     return tuple(paths)
@@ -115,8 +143,13 @@ def _put(
 
 def _words(request: Request) -> str:
     """Say which report is under way."""
+    return f"正在写出{_called(request)}"
+
+
+def _called(request: Request) -> str:
+    """Call a report by its kind and its department."""
     whose = f"（{request.department}）" if request.department else ""
-    return f"正在写出{catalogue.kind(request.kind).title}{whose}"
+    return f"{catalogue.kind(request.kind).title}{whose}"
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -125,54 +158,3 @@ def _free(name: str, taken: set[str]) -> str:
     free = next(each for each in names if each.casefold() not in taken)
     taken.add(free.casefold())
     return free
-
-
-@dataclass
-class _Record:
-    """Stores what was written; once that fails, no later one is tried."""
-
-    store: Store
-    by: str
-    notices: list[str] = field(default_factory=list)
-    failed: bool = False
-
-    def keep(
-        self, known: Gathered, request: Request, report: Report, paths: tuple[Path, ...]
-    ) -> Made:
-        """Store a report's content, and say what was written."""
-        content = canonical.content(report)
-        printed = _printed(self.by, known, request, report, content)
-        self._warn(known, request, printed)
-        if not self.failed:
-            try:
-                self._store(known.facts.plan.code, printed, content)
-            except (StorageError, NotFoundError) as error:
-                self.failed = True
-                self.notices.append(NOT_KEPT.format(error))
-        return Made(request, report.heading, printed.code, paths, printed.department)
-
-    def _warn(self, known: Gathered, request: Request, printed: Printed) -> None:
-        """Say where an edited narrative is older than the figures."""
-        if known.wordings and narratives.of(known, request).outdated:
-            self.notices.append(OUTDATED.format(printed.title))
-
-    def _store(self, plan: str, printed: Printed, content: bytes) -> None:
-        """Store a report's content in one transaction."""
-        with self.store.writing() as work:
-            work.printed.add(plan, printed, content)
-
-
-def _printed(by: str, known: Gathered, request: Request, report: Report, content: bytes) -> Printed:
-    """Say what was written, by whom and when."""
-    return Printed(
-        canonical.code(content),
-        canonical.digest(content),
-        request.kind,
-        known.facts.as_of,
-        report.heading,
-        report.edition,
-        by,
-        now(),
-        reporting.selected(known.facts, request).department,
-        report.public,
-    )

@@ -10,7 +10,7 @@ from core.domain.period import Quarter
 from core.mail import addresses as spelling
 from core.mail.wording import Kind
 from core.services.mailing import Mailing
-from core.services.printing import Made
+from core.services.recording import Made
 
 
 @dataclass(frozen=True, slots=True)

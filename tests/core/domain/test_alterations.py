@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.domain.alterations import alterations
+from core.domain.alterations import alterations, restored
 from core.domain.indicator import Duty
 from core.domain.review import Alteration, Snapshot
 from tests.forms import HALF, entry
@@ -51,3 +51,18 @@ def test_the_words_of_whom_answers_for_an_item_alter_its_own_form_only():
 
 def test_what_the_plan_no_longer_has_is_not_compared():
     assert changes("D05", OWN, SHARED, entry("B-99", "1")) == ()
+
+
+def test_what_belongs_to_a_form_comes_back_as_it_was_frozen():
+    now = {
+        each.code: each
+        for each in (
+            entry("B-01", "310"),
+            entry("B-03", "6", explanation="推迟"),
+            entry("B-99", "1"),
+        )
+    }
+    back = restored(Snapshot("p", "D05", HALF, (OWN, SHARED), ()), now, DUTIES)
+    assert back == {**now, "B-01": OWN, "B-03": replace(now["B-03"], explanation="按时")}
+    back = restored(Snapshot("p", "D02", HALF, (), ()), now, DUTIES)
+    assert back == {**now, "B-03": entry("B-03", explanation="推迟")}

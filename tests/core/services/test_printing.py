@@ -219,3 +219,21 @@ def test_an_edit_older_than_the_figures_is_noticed(office, tmp_path, monkeypatch
         work.entries.save("p", [forms.entry("B-02", "1")], Origin("填报", "张三"), "2024-07-02")
     (notice,) = produced(office, tmp_path, asked).notices
     assert "的文字是人工改过的，改后数据又有变动" in notice
+
+
+def test_a_lenient_job_leaves_out_what_cannot_be_written_and_says_so(office, tmp_path):
+    asked = [replace(REQUEST, kind="department"), replace(REQUEST, section="某栏"), REQUEST]
+    done = finish(printing.produce(office, asked, PDF, tmp_path, lenient=True))
+    assert [each.request for each in done.reports] == [REQUEST]
+    assert [each.partition("：")[0] for each in done.notices] == [
+        "没有写出“部门完成情况”",
+        "没有写出“规划主要指标完成情况”",
+    ]
+
+
+def test_a_step_of_one_report_among_several_counts_as_that_report(office, tmp_path):
+    steps = []
+    asked = [REQUEST, replace(REQUEST, kind="targets")]
+    finish(printing.produce(office, asked, PDF, tmp_path), steps.append)
+    assert {(each.done, each.total) for each in steps} == {(0, 2), (1, 2)}
+    assert {each.words for each in steps} >= {"正在写出主要指标", "正在绘制第1页"}

@@ -8,7 +8,7 @@ from core.errors import MailError
 from core.mail.wording import Kind
 from core.progress import finish
 from core.services import mail, report_letters
-from core.services.printing import Made
+from core.services.recording import Made
 from core.services.report_letters import Addressees
 from core.services.reporting import Request
 from db.engine import open_store

@@ -9,7 +9,7 @@ from core.domain.printed import Edition
 from core.errors import NotFoundError
 from core.progress import finish
 from core.reports import catalogue
-from core.services import approval, printing, reporting, review_steps, verifying
+from core.services import approval, printing, recording, reporting, review_steps, verifying
 from core.services.reporting import Format, Request
 from tests import forms, reviews
 
@@ -179,7 +179,7 @@ def test_a_page_printed_after_an_alteration_does_not_show_the_approved(desk, tmp
 def test_an_older_page_matches_the_approval_of_its_time(desk, tmp_path, monkeypatch):
     monkeypatch.setattr(approval, "now", lambda: "2024-08-01T12:00:00+08:00")
     first = reviews.approved(desk)
-    monkeypatch.setattr(printing, "now", lambda: "2024-08-01T13:00:00+08:00")
+    monkeypatch.setattr(recording, "now", lambda: "2024-08-01T13:00:00+08:00")
     code = printed(desk, tmp_path)
     monkeypatch.setattr(approval, "now", lambda: "2024-08-05T12:00:00+08:00")
     approved_again(desk)
