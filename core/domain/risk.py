@@ -15,7 +15,7 @@ from core.domain.plan import Plan
 from core.domain.requirement import Need, Past, Required, required
 
 ALARMING = (Light.YELLOW, Light.RED)
-_NEVER = "，以往没有一年达到过"
+NEVER = "，以往没有一年达到过"
 
 
 def risks(
@@ -48,7 +48,7 @@ def risk(
         return f"约束性指标，{as_of.label}为“{assessment.status}”"
     needed = required(plan, indicator, as_of, past)
     if needed and _is_beyond(plan, indicator, needed, past, as_of):
-        return f"约束性指标，{needed.words}{_NEVER}"
+        return f"约束性指标，{needed.words}{NEVER}"
     return ""
 
 

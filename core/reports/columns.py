@@ -7,7 +7,7 @@ from core.domain.indicator import Indicator, Item
 from core.domain.lights import UNDECIDED
 from core.domain.node import NodeJudged
 from core.domain.period import Quarter
-from core.domain.submission import Entry
+from core.domain.submission import Entry, Missing
 from core.reports import cells
 from core.reports.content import Cell
 from core.reports.facts import Facts
@@ -91,3 +91,9 @@ def judged_entry(facts: Facts, item: Item) -> Entry | None:
     """Give the entry that the status stands on."""
     period = facts.assessments[item.code].data_period
     return facts.past(item).get(period) if period else None
+
+
+def is_withheld(facts: Facts, item: Item) -> bool:
+    """Tell whether the figure that an item is judged by is marked 不公开."""
+    entry = judged_entry(facts, item)
+    return entry is not None and entry.missing is Missing.WITHHELD

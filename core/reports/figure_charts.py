@@ -18,7 +18,7 @@ from core.domain.submission import Missing
 from core.domain.verdict import AT_THE_END, LIGHTS, UNDER_WAY, vocabulary, word
 from core.reports import cells
 from core.reports.chart import Chart, ChartKind, Series, Tone
-from core.reports.columns import judged_entry
+from core.reports.columns import is_withheld
 from core.reports.facts import Facts
 
 UNJUDGED = "尚不能判断"
@@ -56,7 +56,7 @@ def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
 def progress_chart(facts: Facts, items: Sequence[Item]) -> Chart:
     """Set 增量进度 beside 序时进度; what is not for the public is left out and counted."""
     ways = [each for each in items if _has_way(facts, each)]
-    shown = [each for each in ways if not _is_withheld(facts, each)]
+    shown = [each for each in ways if not is_withheld(facts, each)]
     found = [facts.assessments[each.code] for each in shown]
     hidden = len(ways) - len(shown)
     return Chart(
@@ -155,12 +155,6 @@ def _has_way(facts: Facts, item: Item) -> bool:
     """Tell whether an item has 增量进度 and 序时进度."""
     found = facts.assessments[item.code]
     return found.progress is not None and bool(found.pace)
-
-
-def _is_withheld(facts: Facts, item: Item) -> bool:
-    """Tell whether the figure that an item is judged by is not for the public."""
-    entry = judged_entry(facts, item)
-    return entry is not None and entry.missing is Missing.WITHHELD
 
 
 def _percent(fraction: Decimal | None) -> Decimal | None:

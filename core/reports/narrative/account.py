@@ -1,6 +1,6 @@
 """`Account`: the items that a narrative is about, parted by how they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from core.domain.indicator import Item
@@ -11,6 +11,7 @@ from core.domain.verdict import light, vocabulary
 from core.reports.facts import Facts
 
 _BEHIND = "滞后"
+_GREYS = tuple(grey.label for grey in Grey)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Group:
 
     word: str
     items: tuple[Item, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The items' names."""
+        return [each.name for each in self.items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +41,13 @@ class Account:
         """The items that have a status, by the phase's words, best first, then other words."""
         order = vocabulary(self.facts.plan, self.facts.as_of).words
         found = [each for each in self.items if not self._is_open(each)]
-        return _grouped(order, [(self._status(each), each) for each in found])
+        return _grouped(order, [(self.facts.assessments[each.code].status, each) for each in found])
 
     @property
     def open(self) -> tuple[Group, ...]:
-        """The items that could not be judged, by the word that stands in a status's place."""
-        order = (*(grey.label for grey in Grey), UNDECIDED)
+        """The items that could not be judged, by the word for why."""
         found = [each for each in self.items if self._is_open(each)]
-        return _grouped(order, [(self._status(each) or UNDECIDED, each) for each in found])
+        return _grouped(_GREYS, [(self._lack(each), each) for each in found])
 
     @property
     def behind(self) -> tuple[Group, ...]:
@@ -50,54 +55,54 @@ class Account:
 
         They are one group 滞后 where several words of the phase all say so.
         """
-        groups = tuple(each for each in reversed(self.judged) if self._alarms(each))
+        groups = tuple(each for each in reversed(self.judged) if self.alarms(each.items[0]))
         if len(groups) > 1 and all(_BEHIND in each.word for each in groups):
-            together = {item.code for each in groups for item in each.items}
-            return (Group(_BEHIND, self.of(together).items),)
+            return (Group(_BEHIND, tuple(filter(self.alarms, self.items))),)
         return groups
 
     @property
-    def alarming(self) -> str:
+    def alarming(self) -> tuple[str, ...]:
         """How the phase calls what is behind: 滞后, or its own words."""
-        words = self._words(ALARMING)
-        return _BEHIND if all(_BEHIND in word for word in words) else "或".join(words)
+        words = vocabulary(self.facts.plan, self.facts.as_of)
+        found = tuple(word for word in words.words if light(words, word) in ALARMING)
+        return (_BEHIND,) if all(_BEHIND in word for word in found) else found
 
-    def of(self, codes: Iterable[str]) -> "Account":
-        """Leave the items that have one of some codes."""
-        kept = set(codes)
-        return replace(self, items=tuple(each for each in self.items if each.code in kept))
+    @property
+    def waits(self) -> str:
+        """How the phase calls what could not be judged."""
+        return UNDECIDED if self.facts.final else "尚不能判断"
 
-    def count(self, number: int) -> str:
-        """Count so many of them: 3个指标."""
-        return f"{number}{self.counter}{self.name}"
+    def only(self, items: Collection[Item]) -> "Account":
+        """Leave some of the items."""
+        return replace(self, items=tuple(items))
+
+    def number(self, items: Collection[Item]) -> str:
+        """Count some items: 3个."""
+        return f"{len(items)}{self.counter}"
+
+    def count(self, items: Collection[Item]) -> str:
+        """Count some items by what they are: 3个指标."""
+        return self.number(items) + self.name
 
     def light(self, item: Item) -> Light:
         """Give an item's light."""
         return self.facts.assessments[item.code].light
 
-    def status(self, item: Item) -> str:
-        """Give an item's word."""
-        return self._status(item) or UNDECIDED
-
-    def _status(self, item: Item) -> str:
-        """Give an item's status in force, which is empty where a person has to decide."""
-        return self.facts.assessments[item.code].status
+    def alarms(self, item: Item) -> bool:
+        """Tell whether an item's light is yellow or red."""
+        return self.light(item) in ALARMING
 
     def _is_open(self, item: Item) -> bool:
         """Tell whether an item has no status but what stands in its place."""
-        return self._status(item) in ("", *(grey.label for grey in Grey))
+        return self.facts.assessments[item.code].status in ("", UNDECIDED, *_GREYS)
 
-    def _alarms(self, group: Group) -> bool:
-        """Tell whether the light of a group's word is yellow or red."""
-        return self.light(group.items[0]) in ALARMING
-
-    def _words(self, lights: Iterable[Light]) -> list[str]:
-        """Give the phase's words that have one of some lights."""
-        words = vocabulary(self.facts.plan, self.facts.as_of)
-        return [word for word in words.words if light(words, word) in lights]
+    def _lack(self, item: Item) -> str:
+        """Say why an item could not be judged."""
+        found = self.facts.assessments[item.code]
+        return found.grey.label if found.grey else UNDECIDED
 
 
-def _grouped(order: Iterable[str], said: list[tuple[str, Item]]) -> tuple[Group, ...]:
+def _grouped(order: Iterable[str], said: Iterable[tuple[str, Item]]) -> tuple[Group, ...]:
     """Put items together by their words, in an order, and behind it as they come."""
     groups: dict[str, list[Item]] = {word: [] for word in order}
     for word, item in said:

@@ -2,38 +2,41 @@
 
 from collections.abc import Sequence
 
-from core.domain.indicator import Item
-from core.domain.plan import SectionKind
+from core.domain.indicator import Indicator, Item
+from core.domain.plan import Section, SectionKind
 from core.reports.facts import Facts
 from core.reports.heading import department as department_of
 from core.reports.heading import scope
-from core.reports.narrative import ahead, behind, counting, forms, milestones, turned
+from core.reports.narrative import ahead, behind, counting, lacking, milestones, turned
 from core.reports.narrative.account import Account
-from core.reports.narrative.sections import Section
+from core.reports.narrative.sections import Told
 from core.reports.narrative.sections import prose as told
-from core.reports.prose import Prose
+from core.reports.prose import Paragraph, Prose
+
+_OVERALL, _CHANGED = "总体情况", "与上一季度相比"
 
 
 def progress(facts: Facts, items: Sequence[Item]) -> Prose:
     """Tell how a plan stands: in all, by category, what is behind, and what is left to bring."""
     account, boxes = Account(facts, tuple(items)), _boxes(facts)
+    works = [counting.whole(boxes, "专栏工程"), *milestones.nodes(boxes)] if boxes.items else []
     return told(
-        ("总体情况", [counting.whole(account, f"{facts.plan.name}{scope(facts)}指标")]),
+        (_OVERALL, [counting.whole(account, f"{facts.plan.name}{scope(facts)}指标")]),
         ("分类别情况", counting.categories(account)),
         *_rest(account),
-        (
-            "专栏工程",
-            [counting.whole(boxes, "专栏工程"), *milestones.nodes(boxes)] if boxes.items else [],
-        ),
-        ("民生实事", milestones.livelihood(_everything(facts))),
+        ("专栏工程", works),
+        ("民生实事", milestones.livelihood(_every(facts, tuple(facts.items())))),
     )
 
 
 def quarterly(facts: Facts, items: Sequence[Item]) -> Prose:
     """Tell how a quarter went."""
-    account = Account(facts, tuple(items))
+    account, lead = Account(facts, tuple(items)), department_of(facts)
+    narrow = facts.selection.department or facts.selection.section
+    kind = scope(facts, "" if narrow else "主要")
+    whose = f"{lead.short_name}牵头的" if lead else ""
     return told(
-        ("总体情况", [counting.whole(account, f"{facts.plan.name}{scope(facts)}指标")]),
+        (_OVERALL, [counting.whole(account, f"{whose}{facts.plan.name}{kind}指标")]),
         ("分类别情况", counting.categories(account)),
         *_rest(account),
     )
@@ -41,66 +44,56 @@ def quarterly(facts: Facts, items: Sequence[Item]) -> Prose:
 
 def department(facts: Facts, items: Sequence[Item]) -> Prose:
     """Tell how a department's items stand."""
-    lead = department_of(facts)
-    account = Account(facts, tuple(items), "目标任务", "项")
-    whose = f"{lead.short_name if lead else ''}牵头的{facts.plan.name}目标任务"
-    overall = [counting.whole(account, whose), *milestones.nodes(account)]
-    return told(("总体情况", overall), *_rest(account))
+    account, lead = _every(facts, items), department_of(facts)
+    whose = f"{lead.short_name}牵头的" if lead else ""
+    overall = counting.whole(account, f"{whose}{facts.plan.name}{account.name}")
+    return told((_OVERALL, [overall, *milestones.nodes(account)]), *_rest(account))
 
 
 def projects(facts: Facts, items: Sequence[Item]) -> Prose:
     """Tell how the works of a plan's boxes stand."""
     account = Account(facts, tuple(items), "工程", "项")
-    overall = [counting.whole(account, f"{facts.plan.name}专栏工程"), *milestones.nodes(account)]
-    return told(("总体情况", overall), *_rest(account))
+    overall = counting.whole(account, f"{facts.plan.name}专栏工程")
+    return told((_OVERALL, [overall, *milestones.nodes(account)]), *_rest(account))
 
 
 def annual(facts: Facts, items: Sequence[Item]) -> Prose:
-    """Tell how the targets of a work report stand: main ones, tasks and 民生实事."""
-    kinds = {each.code: facts.plan.path(each.section)[0].kind for each in items}
-    main = Account(facts, tuple(e for e in items if kinds[e.code] is SectionKind.TABLE))
-    tasks = Account(
-        facts, tuple(e for e in items if kinds[e.code] is SectionKind.TASK), "任务", "项"
-    )
-    every = Account(facts, tuple(items), "目标任务", "项")
+    """Tell how the targets of a year stand: main ones, tasks and 民生实事, as its tables do."""
+    every, parts = _every(facts, items), dict[Section, list[Item]]()
+    for item in every.items:
+        parts.setdefault(facts.plan.path(item.section)[0], []).append(item)
     return told(
-        (
-            "主要目标",
-            [counting.whole(main, "主要目标"), *behind.behind(main)] if main.items else [],
-        ),
-        (
-            "任务目标",
-            [counting.whole(tasks, "任务目标"), *milestones.nodes(tasks), *behind.behind(tasks)]
-            if tasks.items
-            else [],
-        ),
-        ("民生实事", milestones.livelihood(every)),
-        ("尚不能判断的目标任务", behind.lacking(every)),
-        ("与上一季度相比", turned.turned(every)),
+        *((root.name, _part(facts, root, tuple(of))) for root, of in parts.items()),
+        (f"{every.waits}的{every.name}", lacking.lacking(every)),
+        (_CHANGED, turned.turned(every)),
     )
 
 
 def heatmap(facts: Facts, items: Sequence[Item]) -> Prose:
     """Tell how the lights shine, and which changed."""
-    account = Account(facts, tuple(items), "目标任务", "项")
+    account = _every(facts, items)
     return told(
-        ("总体情况", [turned.shining(account), *behind.behind(account)]),
-        ("亮灯变化", turned.turned(account)),
+        (_OVERALL, [turned.shining(account), *behind.behind(account)]),
+        (_CHANGED, turned.turned(account)),
     )
 
 
-def submissions(facts: Facts) -> Prose:
-    """Tell which forms came in time."""
-    return told(("本期报送情况", forms.quarter(facts)), ("以前各期报送情况", forms.before(facts)))
+def _part(facts: Facts, root: Section, items: tuple[Item, ...]) -> list[Paragraph]:
+    """Tell how a part of a work report stands."""
+    if root.kind is SectionKind.LIVELIHOOD:
+        return list(milestones.livelihood(_every(facts, items)))
+    main = root.kind is SectionKind.TABLE
+    account = Account(facts, items) if main else Account(facts, items, "任务", "项")
+    return [counting.whole(account, root.name), *milestones.nodes(account), *behind.behind(account)]
 
 
-def _rest(account: Account) -> tuple[Section, ...]:
+def _rest(account: Account) -> tuple[Told, ...]:
     """Tell what is behind, what is 约束性, what could not be judged and what changed."""
     return (
-        (f"{account.alarming}的{account.name}", [*behind.behind(account), *ahead.asked(account)]),
+        (behind.title(account), [*behind.behind(account), *ahead.behind(account)]),
         ("约束性指标", ahead.binding(account)),
-        (f"尚不能判断的{account.name}", behind.lacking(account)),
-        ("与上一季度相比", turned.turned(account)),
+        (f"{account.waits}的{account.name}", lacking.lacking(account)),
+        (_CHANGED, turned.turned(account)),
     )
 
 
@@ -110,6 +103,7 @@ def _boxes(facts: Facts) -> Account:
     return Account(facts, tuple(found), "工程", "项")
 
 
-def _everything(facts: Facts) -> Account:
-    """Give all items that the report could be about."""
-    return Account(facts, tuple(facts.items()), "目标任务", "项")
+def _every(facts: Facts, items: Sequence[Item]) -> Account:
+    """Give items of every sort, called 指标 where they all are."""
+    plain = all(isinstance(each, Indicator) and facts.plan.is_main(each) for each in items)
+    return Account(facts, tuple(items)) if plain else Account(facts, tuple(items), "目标任务", "项")

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from core.domain import numeral
 from core.reports.prose import Level, Paragraph, Prose
 
-Section = tuple[str, Iterable[Paragraph]]
+Told = tuple[str, Iterable[Paragraph]]
 
 
-def prose(*sections: Section) -> Prose:
+def prose(*sections: Told) -> Prose:
     """Put the sections that have something to say under numbered headings."""
     told = [(title, kept) for title, of in sections if (kept := tuple(of))]
     paragraphs = [
