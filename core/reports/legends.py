@@ -142,10 +142,10 @@ def silent(facts: Facts, items: Iterable[Item]) -> str:
 def revised(items: Iterable[Item]) -> Iterator[str]:
     """Name the targets that were revised after the table was first printed."""
     for item in items:
-        for revision in item.revisions[-1:] if isinstance(item, Indicator) else ():
-            printed = revision.target.printed
+        if isinstance(item, Indicator) and item.revisions:
+            printed, reason = item.revisions[-1].target.printed, item.revisions[-1].reason
             to = worded(printed, item.unit) if printed else "文件所定"
-            yield f"{item.name}{revision.reason}，目标已调整为{to}，完成情况按调整后目标判断"
+            yield f"{item.name}{reason}，目标已调整为{to}，完成情况按调整后目标判断"
 
 
 def decided(facts: Facts, items: Iterable[Item]) -> Iterator[str]:
