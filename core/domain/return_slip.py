@@ -8,6 +8,7 @@ from core.domain.days import dated
 from core.domain.period import Quarter
 from core.domain.returned import Finding
 
+SUBJECT = "退回"  # under which the returns of forms stand in the chain of changes
 _HOW = "所附工作簿里要改正的单元格已标红并加了批注；请就在那里改正，保存后作为附件发回"
 _BETWEEN = "：的"  # a name and what is said of it
 

@@ -18,7 +18,8 @@ class Standing:
 
     `required` counts the items that the form asks for, `filled` those of them that are there. `on`
     is the day of 报送 as long as the form is 已报送 or further. Without `counted` nobody is called
-    late for what is not there: the office never collected that quarter.
+    late for what is not there: the office never collected that quarter. `returned` counts how
+    often the form was given back.
     """
 
     department: str
@@ -30,6 +31,7 @@ class Standing:
     today: date
     on: date | None = None
     counted: bool = True
+    returned: int = 0
 
     @property
     def idle(self) -> bool:

@@ -6,6 +6,7 @@ Of a plan of several years: its annual targets (年度目标) of the year, categ
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TypeVar
 
 from core.domain import numeral
 from core.domain.indicator import Item
@@ -15,8 +16,11 @@ from core.errors import NotFoundError
 from core.reports import annual_targets, data, legends, works
 from core.reports.content import Align, Cell, Column, Heading, Report, Row, Table
 from core.reports.facts import Facts
-from core.reports.heading import headed
+from core.reports.figure_charts import status_chart
+from core.reports.heading import headed, told
+from core.reports.narrative import prose
 
+_Item = TypeVar("_Item", bound=Item)
 NOTHING = "所选范围里没有年度目标，没有生成报告；请改选规划、类别或责任单位"
 _LIVELIHOOD = (
     Column(27.0),
@@ -34,15 +38,31 @@ def build(facts: Facts) -> Report:
 
     Raises NotFoundError where the selection leaves none.
     """
-    plan = facts.plan
-    single = plan.first_year == plan.last_year
-    found = tuple(works.chosen(facts) if single else facts.main())
+    if facts.plan.first_year < facts.plan.last_year:
+        rows = tuple(facts.main())
+        year = f"{facts.as_of.year}年度"
+        return _told(facts, rows, year, (annual_targets.table(facts, _some(rows)),))
+    found = tuple(works.chosen(facts))
+    return _told(facts, _some(found), "", tuple(_parts(facts, found)))
+
+
+def _told(facts: Facts, found: Sequence[Item], year: str, tables: tuple[Table, ...]) -> Report:
+    """Head the tables, let the narrative open and a chart close the report."""
+    sheet = data.sheet(facts, found, (facts.as_of,))
+    report = headed(facts, "annual", f"{facts.plan.name}{year}目标完成情况", tables, sheet)
+    if year:
+        return report
+    return told(report, prose.annual(facts, found), [status_chart(facts, found)])
+
+
+def _some(found: Sequence[_Item]) -> Sequence[_Item]:
+    """Give what there is to say something of.
+
+    Raises NotFoundError.
+    """
     if not found:
         raise NotFoundError(NOTHING)
-    year = "" if single else f"{facts.as_of.year}年度"
-    parts = tuple(_parts(facts, found)) if single else (annual_targets.table(facts, found),)
-    sheet = data.sheet(facts, found, (facts.as_of,))
-    return headed(facts, "annual", f"{plan.name}{year}目标完成情况", parts, sheet)
+    return found
 
 
 def _parts(facts: Facts, found: Sequence[Item]) -> Iterator[Table]:

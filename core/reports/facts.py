@@ -22,7 +22,8 @@ class Facts:
 
     What a kind of report needs beyond that is there when it asked for it: the `lights` of every
     quarter, the `standings` of every form by department and quarter, the `changes` of each figure
-    of the quarter, by code.
+    of the quarter, by code. `office` is the department that puts the figures together; empty
+    where nobody has said.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Facts:
     lights: Lights | None = None
     standings: tuple[Standing, ...] = ()
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    office: str = ""
 
     @property
     def final(self) -> bool:

@@ -5,26 +5,34 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from core.domain.completion import Assessment
 from core.domain.duties import items
-from core.domain.indicator import Indicator, Item
+from core.domain.indicator import Item
 from core.domain.judgement import Light
 from core.domain.lights import UNDECIDED, Lights, Turn
 from core.domain.lights import Row as Track
 from core.domain.period import Quarter
-from core.domain.plan import Plan, Section
+from core.domain.plan import Plan
 from core.domain.verdict import LIGHTS
 from core.errors import NotFoundError
-from core.reports import legends
-from core.reports.content import Align, Cell, Column, Heading, Report, Row, RowKind, Table
+from core.reports import legends, sections
+from core.reports.content import Align, Cell, Column, Heading, Report, Row, Table
 from core.reports.facts import Facts
-from core.reports.heading import headed
+from core.reports.heading import headed, told
+from core.reports.narrative import prose
+from core.reports.parts import Line
 from core.reports.tones import SIGNS
 
 NOTHING = "所选范围里没有指标和工程，没有生成报告；请改选类别、属性或责任单位"
 TURNS = "灯色变化情况"
 _NAME, _QUARTER = 62.0, 8.0
-_TURNS = (Column(34.0, Align.LEFT), Column(20.0), Column(25.0, Align.LEFT), Column(77.0, Align.LEFT))
-_DATA = ("编码", "指标", "报告期", "灯", "状态")
+_TURNS = (
+    Column(34.0, Align.LEFT),
+    Column(20.0),
+    Column(25.0, Align.LEFT),
+    Column(77.0, Align.LEFT),
+)
+_DATA = {"编码": 22.0, "指标": 60.0, "报告期": 20.0, "灯": 12.0, "状态": 30.0}
 _NUMBERS = "一二三四"
 
 
@@ -40,7 +48,8 @@ def build(facts: Facts) -> Report:
     board = _board(facts, lights, tracks)
     turns = tuple((each.item, turn) for each in tracks for turn in each.turns)
     parts = (board, _changes(turns)) if turns else (board,)
-    return headed(facts, "heatmap", f"{facts.plan.name}晴雨表", parts, _data(tracks))
+    report = headed(facts, "heatmap", f"{facts.plan.name}晴雨表", parts, _data(tracks))
+    return told(report, prose.heatmap(facts, [each.item for each in tracks]))
 
 
 def _in_order(plan: Plan, lights: Lights) -> tuple[Track, ...]:
@@ -53,7 +62,8 @@ def _board(facts: Facts, lights: Lights, tracks: Sequence[Track]) -> Table:
     """Make the table of lights, a column for each quarter."""
     quarters = lights.quarters
     columns = (Column(_NAME, Align.LEFT), *(Column(_QUARTER) for _ in quarters))
-    made = Table(columns, tuple(_headings(quarters)), tuple(_rows(facts.plan, tracks)))
+    rows = tuple(sections.rows(facts.plan, _lines(tracks), len(columns)))
+    made = Table(columns, tuple(_headings(quarters)), rows)
     return replace(made, notes=legends.closed(_notes(facts, lights)))
 
 
@@ -64,28 +74,11 @@ def _headings(quarters: Sequence[Quarter]) -> Iterator[Heading]:
         yield Heading(f"{year}年", tuple(Heading(_NUMBERS[each.number - 1]) for each in of))
 
 
-def _rows(plan: Plan, tracks: Sequence[Track]) -> Iterator[Row]:
-    """Give a row of lights for each item, below its category or box."""
-    above = None
+def _lines(tracks: Sequence[Track]) -> Iterator[Line]:
+    """Give the cells of each item: its name and its lights."""
     for track in tracks:
-        section = _section(plan, track.item)
-        if section != above:
-            yield Row((Cell(section.name, columns=1 + len(track.quarters)),), RowKind.HEAD)
-        above = section
         shown = (Cell("", light=each.light) for each in track.assessments)
-        yield Row((Cell(_called(track.item)), *shown))
-
-
-def _section(plan: Plan, item: Item) -> Section:
-    """Give the category, box or part of the plan to which an item belongs."""
-    path = plan.path(item.section)
-    return path[1] if plan.is_main(item) and len(path) > 1 else path[0]
-
-
-def _called(item: Item) -> str:
-    """Name an item, an indicator with its unit."""
-    unit = item.unit if isinstance(item, Indicator) else ""
-    return item.name + (f"（{unit}）" if unit else "")
+        yield track.item, (Cell(sections.called(track.item)), *shown)
 
 
 def _notes(facts: Facts, lights: Lights) -> Iterator[str]:
@@ -141,22 +134,13 @@ def _turned(item: Item, turn: Turn) -> Row:
 def _data(tracks: Sequence[Track]) -> Table:
     """Give every light as a row of its own."""
     rows = tuple(
-        Row(
-            tuple(
-                map(
-                    Cell,
-                    (
-                        track.item.code,
-                        track.item.name,
-                        str(quarter),
-                        each.light.label,
-                        each.status or UNDECIDED,
-                    ),
-                )
-            )
-        )
+        Row(tuple(map(Cell, (track.item.code, track.item.name, str(quarter), *_told(each)))))
         for track in tracks
         for quarter, each in zip(track.quarters, track.assessments, strict=True)
     )
-    widths = (22.0, 60.0, 20.0, 12.0, 30.0)
-    return Table(tuple(map(Column, widths)), tuple(map(Heading, _DATA)), rows, filters=True)
+    return Table(tuple(map(Column, _DATA.values())), tuple(map(Heading, _DATA)), rows, filters=True)
+
+
+def _told(found: Assessment) -> tuple[str, str]:
+    """Word a light and its status."""
+    return found.light.label, found.status or UNDECIDED

@@ -9,7 +9,9 @@ from core.errors import NotFoundError
 from core.reports import data, legends, works
 from core.reports.content import Report, Table
 from core.reports.facts import Facts
-from core.reports.heading import headed
+from core.reports.figure_charts import status_chart
+from core.reports.heading import headed, told
+from core.reports.narrative import prose
 
 NOTHING = "所选范围里没有专栏工程，没有生成报告；请改选规划、类别或责任单位"
 
@@ -25,7 +27,8 @@ def build(facts: Facts) -> Report:
     made = works.table(facts, found, ("工程", "累计完成", "形象\n进度"))
     made = replace(made, notes=legends.closed(_notes(facts, found, made)))
     sheet = data.sheet(facts, found, (facts.as_of,))
-    return headed(facts, "projects", f"{facts.plan.name}重点工程进展", (made,), sheet)
+    report = headed(facts, "projects", f"{facts.plan.name}重点工程进展", (made,), sheet)
+    return told(report, prose.projects(facts, found), [status_chart(facts, found)])
 
 
 def _boxed(facts: Facts, item: Item) -> bool:

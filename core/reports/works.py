@@ -14,8 +14,8 @@ from core.domain.plan import Plan, Section
 from core.domain.submission import Entry
 from core.domain.target import Target
 from core.domain.unit import worded
-from core.reports import cells, columns, legends
-from core.reports.content import Align, Cell, Column, Heading, Row, RowKind, Table
+from core.reports import cells, columns, legends, sections
+from core.reports.content import Align, Cell, Column, Heading, Row, Table
 from core.reports.facts import Facts
 from core.reports.parts import Print
 
@@ -38,7 +38,9 @@ def chosen(facts: Facts) -> Iterator[Item]:
     return (each for each in items(facts.plan) if facts.selection.takes(facts.plan, each))
 
 
-def table(facts: Facts, of: Sequence[Item], headings: tuple[str, str, str], below: int = 0) -> Table:
+def table(
+    facts: Facts, of: Sequence[Item], headings: tuple[str, str, str], below: int = 0
+) -> Table:
     """Make the table of some works, a row for each below headings of what it belongs to.
 
     `headings` are those of the works, of what is done and of its share; sections that lie above
@@ -59,9 +61,7 @@ def prints(facts: Facts) -> tuple[Print, ...]:
     return named, aim, done(facts), progress(facts), columns.status(facts), lead(facts)
 
 
-def _rows(
-    plan: Plan, of: Sequence[Item], make: Sequence[Print], below: int
-) -> Iterator[Row]:
+def _rows(plan: Plan, of: Sequence[Item], make: Sequence[Print], below: int) -> Iterator[Row]:
     """Give a row for each item, below headings wherever its box, group or task is another one."""
     counted = Counter(plan.path(each.section)[0].code for each in of)
     above: tuple[Section, ...] = ()
@@ -69,7 +69,7 @@ def _rows(
         path = plan.path(item.section)
         for depth, section in enumerate(path[below:], below + 1):
             if path[:depth] != above[:depth]:
-                yield _heading(_called(section, counted[section.code]), len(make))
+                yield sections.heading(_called(section, counted[section.code]), len(make))
         above = path
         yield Row(tuple(each(item) for each in make))
 
@@ -141,11 +141,6 @@ def notes(facts: Facts, of: Sequence[Item], made: Table) -> Iterator[str]:
 def _is_dated(row: Row) -> bool:
     """Tell whether some figure of a row is of another quarter than the report's."""
     return any(cell.text.endswith("）") and "\n（" in cell.text for cell in row.cells)
-
-
-def _heading(text: str, columns: int) -> Row:
-    """Give a heading of the rows below it."""
-    return Row((Cell(text, columns=columns),), RowKind.HEAD)
 
 
 def _called(section: Section, count: int) -> str:

@@ -13,13 +13,14 @@ from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.printed import Wording
+from core.domain.profile import Role
 from core.domain.standing import Standing
 from core.domain.submission import Change, Decision, Entry
 from core.ports import Store, UnitOfWork
 from core.progress import Job
 from core.reports.catalogue import Need
 from core.reports.facts import Facts
-from core.services import assessment, history, overview
+from core.services import assessment, history, overview, profiles
 from core.services.assessment import by_code, find_plan, within
 
 
@@ -38,6 +39,7 @@ class Known:
     standings: tuple[Standing, ...]
     changes: Mapping[str, tuple[Change, ...]]
     wordings: tuple[Wording, ...]
+    office: str
 
     @property
     def then(self) -> Plan:
@@ -82,6 +84,7 @@ def read(
         overview.standings(work, code, as_of, today) if Need.STANDINGS in needs else (),
         _changes(work, plan, as_of, reported) if Need.CHANGES in needs else {},
         work.printed.wordings(code),
+        _office(work, plan),
     )
 
 
@@ -91,12 +94,24 @@ def judged(known: Known) -> Job[Facts]:
     entries = with_calculated(known.plan, known.reported)
     facts = assessment.judged(known.then, known.as_of, entries, decided)
     lights = (yield from _lights(known)) if Need.LIGHTS in known.needs else None
-    return replace(facts, lights=lights, standings=known.standings, changes=known.changes)
+    return replace(
+        facts,
+        lights=lights,
+        standings=known.standings,
+        changes=known.changes,
+        office=known.office,
+    )
 
 
 def _lights(known: Known) -> Job[Lights]:
     """Judge every quarter."""
     return (yield from history.judged(known.plan, known.as_of, known.reported, known.decisions))
+
+
+def _office(work: UnitOfWork, plan: Plan) -> str:
+    """Give the code of the department that uses this program as 汇总单位; empty without one."""
+    profile = profiles.read(work)
+    return profile.department(plan.region) if profile.role is Role.OFFICE else ""
 
 
 def _changes(

@@ -1,12 +1,12 @@
 """报送一览: how far every department has come in every quarter, and what is to be done next."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
-from core.domain import advice, calculated, steps
+from core.domain import advice, calculated, return_slip, steps
 from core.domain.bases import Gap, gaps
 from core.domain.calendar import Calendar
 from core.domain.duties import departments_due, first_reached, lines
@@ -99,12 +99,18 @@ def collect(store: Store, plan: str, quarter: Quarter, today: date) -> Overview:
 def standings(work: UnitOfWork, plan: str, quarter: Quarter, today: date) -> tuple[Standing, ...]:
     """Give every form up to a quarter within a transaction, by department and quarter.
 
-    Raises NotFoundError for an unknown plan.
+    Each tells how often it was given back. Raises NotFoundError for an unknown plan.
     """
     facts = _read(work, plan)
     then = plan_as_of(facts.plan, quarter)
     until = then.quarters.index(quarter) + 1
-    return tuple(form for row in _rows(facts, then, today) for form in row[:until])
+    events = work.changes.events(plan, return_slip.SUBJECT)
+    back = Counter((each.code, each.quarter) for each in events)
+    return tuple(
+        replace(form, returned=back[form.department, str(form.quarter)])
+        for row in _rows(facts, then, today)
+        for form in row[:until]
+    )
 
 
 def _read(work: UnitOfWork, code: str) -> _Facts:

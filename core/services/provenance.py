@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.domain import duties
 from core.domain.period import Quarter
 from core.domain.returned import Place
+from core.domain.source import bringing
 from core.domain.submission import Change, Entry
 from core.errors import NotFoundError
 from core.ports import Store, UnitOfWork
@@ -25,7 +26,7 @@ class Trace:
     @property
     def last(self) -> Change | None:
         """The change that brought the present figure, or the reason why there is none."""
-        return _bringing(self.changes)
+        return bringing(self.changes)
 
 
 def trace(store: Store, plan: str, code: str, quarter: Quarter) -> Trace:
@@ -41,17 +42,7 @@ def trace(store: Store, plan: str, code: str, quarter: Quarter) -> Trace:
         source = item.same_source or code
         entries = work.entries.of(plan, [within(found, quarter)], [source])
         changes = work.changes.of(plan, source, quarter)
-        return Trace(next(iter(entries), None), changes, _raw(work, _bringing(changes)))
-
-
-def _bringing(changes: tuple[Change, ...]) -> Change | None:
-    """Give the last change of a figure, later ones being of what stands beside it."""
-    bringing = None
-    for earlier, each in zip((None, *changes), changes, strict=False):
-        missing = earlier.entry.missing if earlier else None
-        if earlier is None or each.before != each.after or each.entry.missing != missing:
-            bringing = each
-    return bringing
+        return Trace(next(iter(entries), None), changes, _raw(work, bringing(changes)))
 
 
 def _raw(work: UnitOfWork, change: Change | None) -> str:

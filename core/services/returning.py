@@ -14,7 +14,7 @@ from core.domain import duties
 from core.domain.changes import Spot
 from core.domain.days import dated
 from core.domain.form import Form
-from core.domain.return_slip import ReturnSlip
+from core.domain.return_slip import SUBJECT, ReturnSlip
 from core.domain.returned import Finding, Place
 from core.domain.submission import Event, Origin, State
 from core.errors import UserError
@@ -29,7 +29,6 @@ from core.services.reasons import Return
 from core.services.reporting import Format
 from core.workbooks.manifest import Manifest
 
-SUBJECT = "退回"  # under which the returns of forms stand in the chain of changes
 REASON = "退回意见"  # under which stands what is to be corrected, item by item
 _WORKING_DAYS = 3  # that a department has where nobody says how many
 

@@ -6,6 +6,7 @@ from datetime import date
 import openpyxl
 import pytest
 
+from core.domain import return_slip
 from core.domain.cell import Column
 from core.domain.issue import Severity
 from core.domain.profile import Profile, Role
@@ -112,7 +113,7 @@ def test_a_return_is_recorded_with_what_is_to_be_corrected(desk, sent, tmp_path)
     path = filled(sent, ODD, back.SIGNED)
     give_back(desk, tmp_path / "out", replace(found(desk, path), until=MONDAY))
 
-    (told,) = events(desk, returning.SUBJECT)
+    (told,) = events(desk, return_slip.SUBJECT)
     assert (told.code, told.quarter, told.before) == ("D05", "2024Q2", "待填")
     assert told.after == "第1次：1处，2024年7月29日前改正"
     (reason,) = events(desk, returning.REASON)
@@ -288,7 +289,7 @@ def test_a_file_that_changed_since_it_was_read_does_not_go_back(desk, sent, tmp_
     with pytest.raises(UserError, match="在读入以后有改动，没有退回"):
         give_back(desk, tmp_path / "out", asked)
     assert list((tmp_path / "out").iterdir()) == []
-    assert events(desk, returning.SUBJECT) == ()
+    assert events(desk, return_slip.SUBJECT) == ()
 
 
 def test_what_cannot_be_written_is_not_recorded(desk, sent, tmp_path):
@@ -296,7 +297,7 @@ def test_what_cannot_be_written_is_not_recorded(desk, sent, tmp_path):
     (tmp_path / "2024年上半年-区科技局-退回单.pdf").mkdir()
     with pytest.raises(OutputError):
         give_back(desk, tmp_path, found(desk, filled(sent, ODD, back.SIGNED)))
-    assert events(desk, returning.SUBJECT) == ()
+    assert events(desk, return_slip.SUBJECT) == ()
     assert state(desk) is State.SUBMITTED
 
 
