@@ -7,9 +7,9 @@ from core.domain.plan import Section, SectionKind
 from core.reports.facts import Facts
 from core.reports.heading import department as department_of
 from core.reports.heading import scope
-from core.reports.narrative import ahead, behind, counting, lacking, milestones, turned
+from core.reports.narrative import ahead, behind, counting, forms, lacking, milestones, turned
 from core.reports.narrative.account import Account
-from core.reports.narrative.sections import Told
+from core.reports.narrative.sections import Section as Told
 from core.reports.narrative.sections import prose as told
 from core.reports.prose import Paragraph, Prose
 
@@ -76,6 +76,12 @@ def heatmap(facts: Facts, items: Sequence[Item]) -> Prose:
         (_OVERALL, [turned.shining(account), *behind.behind(account)]),
         (_CHANGED, turned.turned(account)),
     )
+
+
+def submissions(facts: Facts) -> Prose:
+    """Tell which forms of the quarter came in time, and which of the quarters before did not."""
+    body = told(*forms.groups(facts), ("以前各期报送情况", forms.before(facts)))
+    return Prose((*forms.opening(facts), *body.paragraphs, *forms.closing(facts)))
 
 
 def _part(facts: Facts, root: Section, items: tuple[Item, ...]) -> list[Paragraph]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from core.domain import numeral
 from core.reports.prose import Level, Paragraph, Prose
 
-Told = tuple[str, Iterable[Paragraph]]
+Section = tuple[str, Iterable[Paragraph]]
 
 
-def prose(*sections: Told) -> Prose:
+def prose(*sections: Section) -> Prose:
     """Put the sections that have something to say under numbered headings."""
     told = [(title, kept) for title, of in sections if (kept := tuple(of))]
     paragraphs = [
