@@ -46,6 +46,23 @@ def power(number: Decimal, over: int, under: int) -> Decimal:
     return context.power(number, context.divide(Decimal(over), Decimal(under)))
 
 
+def root(number: Decimal, degree: int) -> Decimal:
+    """Take a root of a number not below 0, to fifty digits, by Newton's steps from above."""
+    if not number:
+        return number
+    shares = Decimal(degree)
+    above = _RATIOS.divide(sum_of(number, shares - 1), shares)
+    while (nearer := _nearer(number, above, shares)) < above:
+        above = nearer
+    return above
+
+
+def _nearer(number: Decimal, above: Decimal, shares: Decimal) -> Decimal:
+    """Take one of Newton's steps: the mean of n − 1 times a root and of what is wanting to it."""
+    rest = _RATIOS.divide(number, _RATIOS.power(above, shares - 1))
+    return _RATIOS.divide(_RATIOS.fma(shares - 1, above, rest), shares)
+
+
 def share_of(amount: Decimal, over: int, under: int) -> Decimal:
     """Give a fraction of an amount: 2/5 of 750."""
     return quotient(product(amount, Decimal(over)), Decimal(under))

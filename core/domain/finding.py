@@ -10,6 +10,7 @@ from core.domain.indicator import Indicator, Measure
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry
+from core.domain.timing import year_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def find(
     years = range(plan.first_year, as_of.year + (1 if as_of.ends_year else 0))
     yearly = _yearly(years, entries)
     asked = outcome.goal(indicator)
-    latest = Quarter(years[-1], 4) if years else None
+    latest = year_end(years[-1]) if years else None
     reached = outcome.reached(indicator, years, yearly) if years else outcome.Outcome(None)
     actual = reached.number
     return Finding(
@@ -80,5 +81,5 @@ def find(
 
 def _yearly(years: range, entries: Mapping[Quarter, Entry]) -> dict[int, Figure]:
     """Give the figure of each full year."""
-    found = {year: entries.get(Quarter(year, 4)) for year in years}
+    found = {year: entries.get(year_end(year)) for year in years}
     return {year: entry.figure for year, entry in found.items() if entry and entry.figure}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
+from core.domain import exact
 from core.domain.figure import WHOLE, Figure, Ratio, half_up
 from core.domain.indicator import Direction, EnteredAs, Indicator, Measure
 from core.domain.target import TargetState
@@ -132,7 +133,9 @@ def _combined(indicator: Indicator, values: list[Decimal]) -> Decimal:
             whole = WHOLE - WHOLE * prod((1 - value / WHOLE for value in values), start=Decimal(1))
         case Measure.GROWTH:
             grown = prod((1 + value / WHOLE for value in values), start=Decimal(1))
-            whole = (grown ** (Decimal(1) / len(values)) - 1) * WHOLE
+            whole = exact.product(
+                exact.difference(exact.root(grown, len(values)), Decimal(1)), WHOLE
+            )
         case Measure.ANNUAL:
             whole = max(values) if indicator.direction is Direction.LOWER else min(values)
         case _:
