@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from core.domain.indicator import Indicator, Item
 from core.domain.lights import UNDECIDED
-from core.domain.node import NodeJudged
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
 from core.reports import cells
@@ -52,10 +51,8 @@ def pace(facts: Facts) -> Print:
 
 def node(facts: Facts, item: Item) -> Cell:
     """Print 形象进度 of a milestone: all of it once its node is reached."""
-    found = facts.assessments[item.code]
-    if not isinstance(found.judged, NodeJudged):
-        return Cell(cells.NOT_MEANT)
-    return cells.withheld(cells.percent(found.completion), judged_entry(facts, item))
+    reached = facts.assessments[item.code].completion
+    return cells.withheld(cells.percent(reached), judged_entry(facts, item))
 
 
 def share(facts: Facts, item: Item, fraction: Decimal | None) -> Cell:

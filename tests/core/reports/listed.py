@@ -20,7 +20,7 @@ def lines(table):
 
 def by_name(table):
     """The texts of each row right of its name, by the name; a category stands before it."""
-    at = 1 if table.headings[0].text == "类别" else 0
+    at = 1 if table.headings[0].text in ("类别", "工程（任务）") else 0
     return {row[-_columns(table, at)]: row[-_columns(table, at) + 1 :] for row in lines(table)}
 
 

@@ -14,6 +14,7 @@ from core.domain.vintage import Vintage
 from core.errors import NotFoundError
 from core.reports import progress
 from core.reports.content import Table
+from core.reports.heading import told
 from core.reports.prose import Prose
 from core.reports.public import public
 from core.reports.selection import Selection
@@ -212,6 +213,11 @@ def test_a_text_opens_the_report_and_the_table_becomes_its_annex(report):
     assert isinstance(report.parts[0], Prose)
     assert (report.label, main(report).label, main(report).title) == ("", "附表", report.title)
     assert main(report).fresh
+
+
+def test_without_a_text_the_table_stands_below_the_reports_own_title(report):
+    bare = replace(report, label="附表", parts=report.tables)
+    assert told(bare, Prose(()), ()) == bare
 
 
 def test_only_a_kind_of_indicators_can_be_asked_for():
