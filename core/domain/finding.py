@@ -12,13 +12,15 @@ from core.domain.plan import Plan
 from core.domain.submission import Entry
 from core.domain.timing import year_end
 
+_Numbers = tuple[Decimal | None, Decimal | None]  # the one reached, the one asked for
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """The two numbers of a judgement and what is known beside them.
 
-    `yearly` tells that figures of earlier years exist, `reached_before` that one met the target
-    or none exists; `lack` says why there is no actual number.
+    `yearly` tells that figures of earlier years exist, `reached_before`, of a number beyond the
+    target, that one met it or none exists; `lack` says why there is no actual number.
     """
 
     indicator: Indicator
@@ -75,8 +77,18 @@ def find(
         asked=asked,
         lack=reached.lack,
         yearly=any(year in yearly for year in years[:-1]),
-        reached_before=asked is None or outcome.reached_before(indicator, years, yearly, asked),
+        reached_before=_before(indicator, years, yearly, (actual, asked)),
     )
+
+
+def _before(
+    indicator: Indicator, years: range, yearly: Mapping[int, Figure], known: _Numbers
+) -> bool:
+    """Tell of a number beyond the target whether an earlier year had met it, or none is known."""
+    actual, asked = known
+    if actual is None or asked is None or outcome.better_by(indicator, actual, asked) <= 0:
+        return False
+    return outcome.reached_before(indicator, years, yearly, asked)
 
 
 def _yearly(years: range, entries: Mapping[Quarter, Entry]) -> dict[int, Figure]:
