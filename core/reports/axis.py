@@ -1,6 +1,6 @@
 """The scale of a chart's axis: round numbers around what is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from core.reports.chart import Chart, ChartKind
@@ -22,7 +22,7 @@ def scale(chart: Chart) -> tuple[Decimal, ...]:
         case ChartKind.BARS:
             return ticks(shown)
         case ChartKind.TREND:
-            return ticks(shown, from_zero=False)
+            return ticks(_with_room(shown), from_zero=False)
 
 
 def ticks(numbers: Iterable[Decimal], *, from_zero: bool = True) -> tuple[Decimal, ...]:
@@ -41,6 +41,13 @@ def written(number: Decimal) -> str:
     """Write a number without the zeros behind its last decimal."""
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _with_room(shown: Sequence[Decimal]) -> list[Decimal]:
+    """Leave room below the least number for what is written under it, where that is above zero."""
+    low, high = min(shown, default=Decimal(0)), max(shown, default=Decimal(0))
+    below = low - (high - low) / (2 * _PARTS)
+    return [*shown, max(below, Decimal(0)) if low >= 0 else below]
 
 
 def _sums(chart: Chart) -> list[Decimal]:

@@ -1,13 +1,13 @@
 """The charts of a report: how many items stand how, how far they are, and where they go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from operator import itemgetter
 
 from core.domain.figure import half_up
-from core.domain.indicator import Binding, Indicator, Item
+from core.domain.indicator import Binding, Indicator, Item, Measure, Nature
 from core.domain.judgement import Light
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
@@ -23,7 +23,9 @@ from core.reports.facts import Facts
 
 UNJUDGED = "尚不能判断"
 _ACTUAL, _TARGET, _REQUIRED = "实际值", "规划目标", "达到目标所需"
+_LAST_PART = "按比例的最后一项绘制。"
 _MOST = 6  # trends
+_MOST_BARS = 30  # items of which each has a bar
 _LEAST = 2  # numbers that make a line
 
 
@@ -44,7 +46,7 @@ def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
         if name not in names:
             names.append(name)
             lights.append([])
-        lights[names.index(name)].append(facts.assessments[item.code].light)
+        lights[names.index(name)].append(_light(facts, item))
     made = (
         Series(told, tuple(Decimal(row.count(light)) for row in lights), Tone.of(light))
         for light, told in _words(facts).items()
@@ -54,48 +56,53 @@ def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
 
 
 def progress_chart(facts: Facts, items: Sequence[Item]) -> Chart:
-    """Set 增量进度 beside 序时进度; what is not for the public is left out and counted."""
+    """Set 增量进度 beside 序时进度; of many items only those that are behind.
+
+    What is not for the public is left out and counted.
+    """
     ways = [each for each in items if _has_way(facts, each)]
-    shown = [each for each in ways if not is_withheld(facts, each)]
+    few = len(ways) <= _MOST_BARS
+    asked = ways if few else [each for each in ways if _light(facts, each) in ALARMING]
+    shown = [each for each in asked if not is_withheld(facts, each)]
     found = [facts.assessments[each.code] for each in shown]
-    hidden = len(ways) - len(shown)
+    tones = tuple(Tone.of(each.light) for each in found)
+    notes = (
+        _colours(facts, dict.fromkeys(each.light for each in found)),
+        "" if few else "只列滞后的",
+        f"不公开的{len(asked) - len(shown)}个没有列入" if len(asked) > len(shown) else "",
+    )
     return Chart(
         ChartKind.PROGRESS,
         "增量进度与序时进度",
         tuple(each.name for each in shown),
         (
-            Series(
-                "增量进度",
-                tuple(_percent(each.progress) for each in found),
-                tones=tuple(Tone.of(each.light) for each in found),
-            ),
+            Series("增量进度", tuple(_percent(each.progress) for each in found), tones=tones),
             Series("序时进度", tuple(_percent(each.pace) for each in found), Tone.TARGET),
         ),
         "%",
-        f"不公开的{hidden}个指标没有列入。" if hidden else "",
+        f"{'；'.join(filter(None, notes))}。",
     )
 
 
 def trend_chart(facts: Facts, indicator: Indicator) -> Chart:
     """Draw an indicator's figures, the path to its target, and what would still be needed."""
-    plan = facts.plan
-    known = lines_of(plan, indicator, facts.as_of, facts.past(indicator))
+    past = facts.past(indicator)
+    known = lines_of(facts.plan, indicator, facts.as_of, past)
     needed = tuple((at, half_up(number, indicator.decimals)) for at, number in known.required)
-    places = _places(plan)
-    drawn = (
-        Series(_ACTUAL, _at(places, known.actuals), Tone.ACTUAL),
-        Series(_TARGET, _at(places, known.target), Tone.TARGET),
-        Series(_REQUIRED, _at(places, needed), Tone.REQUIRED),
-    )
-    past = facts.past(indicator).items()
-    hidden = any(e.missing is Missing.WITHHELD and e.figure for at, e in past if at <= facts.as_of)
+    lines = [(_ACTUAL, known.actuals, Tone.ACTUAL), (_TARGET, known.target, Tone.TARGET)]
+    lines += [(_REQUIRED, needed, Tone.REQUIRED)] if len(needed) >= _LEAST else []
+    drawn = {at for _, points, _ in lines for at, _ in points}
+    places = {at: said for at, said in _places(facts.plan, indicator).items() if at in drawn}
+    series = (Series(name, _at(places, points), tone) for name, points, tone in lines)
+    until = (each for at, each in past.items() if at <= facts.as_of)
     return Chart(
         ChartKind.TREND,
         indicator.name,
         tuple(places.values()),
-        tuple(each for each in drawn if any(value is not None for value in each.values)),
+        tuple(each for each in series if any(value is not None for value in each.values)),
         indicator.unit,
-        withheld=hidden,
+        _LAST_PART if indicator.measure is Measure.STRUCTURE else "",
+        withheld=any(each.missing is Missing.WITHHELD and each.figure for each in until),
     )
 
 
@@ -109,7 +116,7 @@ def trends(facts: Facts, items: Sequence[Item]) -> tuple[Chart, ...]:
 
 def _rank(facts: Facts, indicator: Indicator) -> int | None:
     """Give an indicator's place in the order of what is to be looked at; None where it is not."""
-    light, binding = facts.assessments[indicator.code].light, indicator.binding
+    light, binding = _light(facts, indicator), indicator.binding
     if light in ALARMING:
         return ALARMING[::-1].index(light)
     return len(ALARMING) if binding is Binding.BINDING else None
@@ -121,12 +128,16 @@ def _is_line(chart: Chart) -> bool:
     return names.get(_ACTUAL, 0) >= _LEAST and _TARGET in names
 
 
-def _places(plan: Plan) -> dict[Quarter, str]:
-    """Name the places of a trend: full years, in a plan of one year its quarters."""
+def _places(plan: Plan, indicator: Indicator) -> dict[Quarter, str]:
+    """Name the places of a trend: full years, in a plan of one year its quarters.
+
+    A whole year before them would dwarf the sums of quarters.
+    """
     base = Quarter(plan.base_year, 4)
-    if plan.first_year == plan.last_year:
-        return {base: f"{base.year}年", **{each: each.span for each in plan.quarters}}
-    return {each: f"{each.year}年" for each in (base, *plan.quarters) if each.ends_year}
+    if plan.first_year < plan.last_year:
+        return {each: f"{each.year}年" for each in (base, *plan.quarters) if each.ends_year}
+    before = {} if indicator.nature is Nature.FLOW else {base: f"{base.year}年"}
+    return before | {each: each.span for each in plan.quarters}
 
 
 def _at(places: Iterable[Quarter], points: Points) -> tuple[Decimal | None, ...]:
@@ -143,6 +154,17 @@ def _words(facts: Facts) -> dict[Light, str]:
         named.setdefault(LIGHTS[grade], []).append(word(words, grade))
     told = {light: "、".join(dict.fromkeys(of)) for light, of in named.items()}
     return told | {Light.GREY: UNJUDGED}
+
+
+def _colours(facts: Facts, lights: Collection[Light]) -> str:
+    """Say what the colours of bars stand for: 蓝色为提前实现."""
+    words = _words(facts).items()
+    return "，".join(f"{light.label}色为{said}" for light, said in words if light in lights)
+
+
+def _light(facts: Facts, item: Item) -> Light:
+    """Give an item's light."""
+    return facts.assessments[item.code].light
 
 
 def _category(plan: Plan, item: Item) -> str:
