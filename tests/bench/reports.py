@@ -1,19 +1,24 @@
 """Making reports in a process that has made some before."""
 
+import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
+from core.ports import Store
 from core.progress import finish
 from core.reports import catalogue
 from core.reports.content import Report
 from core.reports.facts import Facts
 from core.reports.pdf.draw import draw
 from core.reports.pdf.typeset import typeset
-from core.services import assessment
+from core.services import assessment, printing, reporting
+from core.services.reporting import Format, Request
 from tests.bench import bare, databases
-from tests.bench.pair import Pair
+from tests.bench.pair import Pair, SkippedError
+from tests.bench.processes import to_end
 from tests.bench.timing import Clock, timed
 
 
@@ -59,7 +64,30 @@ def _long_against_short(folder: Path) -> tuple[Clock, Clock]:
     return timed(partial(made, longer(known, 400))), timed(partial(made, known))
 
 
+def _all_against_office(folder: Path) -> tuple[Clock, Clock]:
+    """Write the department reports of all departments; let LibreOffice convert their workbooks."""
+    office = shutil.which("soffice")
+    if office is None:
+        raise SkippedError("没有安装LibreOffice")
+    store, quarter = databases.departments(folder / "all.db"), databases.FORMS.quarter
+    plan = databases.FORMS.plan
+    offices = reporting.departments(store, plan, quarter)
+    asked = [Request("department", plan, quarter, each.code) for each in offices]
+    write = partial(_written, store, asked, folder / "out")
+    books = [path for path in write() if path.suffix == ".xlsx"]
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    convert: tuple[str | Path, ...] = (office, profile, "--headless", "--convert-to", "pdf")
+    convert += ("--outdir", folder, *books)
+    return timed(write), partial(to_end, convert, folder)
+
+
+def _written(store: Store, asked: Sequence[Request], folder: Path) -> tuple[Path, ...]:
+    """Write reports as PDF and Excel."""
+    return finish(printing.produce(store, asked, Format, folder)).files
+
+
 PAIRS = (
     Pair("report", "附表1的PDF，比裸reportlab画同样的字和线", 2, _against_bare),
+    Pair("reports-all", "各单位一季的报告，比LibreOffice成批转换", 1, _all_against_office),
     Pair("rows", "400行的PDF，比41行", 8, _long_against_short),
 )
