@@ -19,6 +19,7 @@ from core.reports.columns import explained, is_due
 from core.reports.compared import growth_kinds
 from core.reports.content import Table
 from core.reports.facts import Facts
+from core.reports.narrative.names import join
 
 BLANK_LEGEND = "空格表示无数据或不详"
 ROUNDED = "部分数据因四舍五入，存在总计与分项合计不等的情况，均未作机械调整"
@@ -35,8 +36,8 @@ def closed(notes: Iterable[str]) -> tuple[str, ...]:
 
 def listed(items: Sequence[Item]) -> str:
     """Name some items; of many the first ones and their number."""
-    names = "、".join(item.name for item in items[:_NAMED])
-    return names if len(items) <= _NAMED else f"{names}等{len(items)}个"
+    names = [item.name for item in items]
+    return join(names) if len(names) <= _NAMED else f"{'、'.join(names[:_NAMED])}等{len(names)}个"
 
 
 def counts(facts: Facts, items: Sequence[Item]) -> str:

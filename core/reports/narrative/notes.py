@@ -3,52 +3,40 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from core.domain.figure import Figure
-from core.domain.indicator import Binding, Indicator, Measure
+from core.domain.indicator import Binding, Indicator
 from core.domain.judgement import Grey
-from core.domain.unit import worded
 from core.domain.verdict import vocabulary
+from core.reports import legends
 from core.reports.content import Table
 from core.reports.facts import Facts
 from core.reports.narrative.names import join
 
-BLANK_LEGEND = "空格表示无数据或不详"
-
 
 def completion_notes(facts: Facts, table: Table) -> tuple[str, ...]:
     """Count the statuses and give the recorded reasons, as the notes of 附表1 do."""
-    main = tuple(facts.plan.main())
+    main = tuple(facts.main())
     counted = "，".join(_status_counts(facts, main))
-    clauses = [clause for clause in (counted, *_pending(facts, main), *_revised(main)) if clause]
+    clauses = [
+        clause for clause in (counted, *_pending(facts, main), *legends.revised(main)) if clause
+    ]
     notes = [_total(facts, table), "；".join(clauses), *_legend(table), *facts.plan.notes]
-    return _closed(notes)
+    return legends.closed(notes)
 
 
 def target_notes(facts: Facts, table: Table) -> tuple[str, ...]:
     """Count the indicators and explain the signs, as the notes of 附表2 do."""
-    return _closed([_total(facts, table), *facts.plan.notes, *_legend(table)])
+    return legends.closed([_total(facts, table), *facts.plan.notes, *_legend(table)])
 
 
 def _total(facts: Facts, table: Table) -> str:
     """Count the rows by 属性 and say what brackets mean, where they occur."""
-    main = tuple(facts.plan.main())
+    main = tuple(facts.main())
     bound = sum(indicator.binding is Binding.BINDING for indicator in main)
     said = f"共{len(main)}个指标"
     if bound:
         said += f"（其中约束性指标{bound}个、预期性指标{len(main) - bound}个）"
-    if any("[" in cell.text for row in table.rows for cell in row.cells):
-        said += f"，[ ]表示{facts.plan.bracket or '累计数'}" + _averages(facts, main)
-    return said
-
-
-def _averages(facts: Facts, main: Iterable[Indicator]) -> str:
-    """Name the growth rates whose bracketed base is the average of the plan before."""
-    names = [
-        indicator.name
-        for indicator in main
-        if indicator.measure is Measure.GROWTH and indicator.base and indicator.base.bracketed
-    ]
-    return f"，其中{join(names)}的基期值为{facts.plan.previous}平均增速" if names else ""
+    signs = legends.brackets(facts, main, table)
+    return f"{said}，{signs}" if signs else said
 
 
 def _status_counts(facts: Facts, main: Iterable[Indicator]) -> list[str]:
@@ -90,28 +78,7 @@ def _pending(facts: Facts, main: Iterable[Indicator]) -> list[str]:
     return [*said, *([f"{silent}个指标完成情况待定"] if silent else [])]
 
 
-def _revised(main: Iterable[Indicator]) -> list[str]:
-    """Name the targets that were revised after the table was first printed."""
-    return [
-        f"{indicator.name}{revision.reason}，目标已调整为"
-        f"{_plain(revision.target.printed, indicator.unit)}，完成情况按调整后目标判断"
-        for indicator in main
-        for revision in indicator.revisions[-1:]
-    ]
-
-
-def _plain(figure: Figure | None, unit: str) -> str:
-    """Write a revised target with its unit."""
-    return worded(figure, unit) if figure else "文件所定"
-
-
 def _legend(table: Table) -> list[str]:
     """Explain a blank cell where one occurs."""
     blank = any(not cell.text for row in table.rows for cell in row.cells)
-    return [BLANK_LEGEND] if blank else []
-
-
-def _closed(notes: Iterable[str]) -> tuple[str, ...]:
-    """End each note with ；and the last with 。."""
-    kept = [note.rstrip("；。") for note in notes if note]
-    return (*(f"{note}；" for note in kept[:-1]), *(f"{note}。" for note in kept[-1:]))
+    return [legends.BLANK_LEGEND] if blank else []

@@ -141,7 +141,7 @@ def test_the_notes_name_what_is_missing_with_its_reason(report):
 def test_the_notes_explain_only_signs_that_occur(report):
     said = "".join(main(report).notes)
     assert (
-        "[ ]表示五年累计提高或下降数，其中规模以上工业增加值增速、固定资产投资增速的基期值为"
+        "[ ]表示五年累计提高或下降数，其中规模以上工业增加值增速和固定资产投资增速的基期值为"
         in said
     )
     assert "—表示该栏不适用，空格表示无数据或不详" in said

@@ -77,7 +77,7 @@ def test_each_growth_says_what_it_is_in(report):
     assert rows["地区生产总值（GDP）（亿元）"][3] == "9.8%"
     assert rows["公众安全感（%）"][3] == "0.02个百分点"
     assert rows["每万人口有效发明专利拥有量（件）"][3] == "0.72件"
-    assert "同比中地区生产总值（GDP）、规模以上工业增加值增速为不变价增速，" in notes(report)
+    assert "同比中地区生产总值（GDP）和规模以上工业增加值增速为不变价增速，" in notes(report)
 
 
 def test_growth_is_a_number_for_excel(report):
