@@ -19,7 +19,7 @@ from core.reports.columns import explained, is_due
 from core.reports.compared import growth_kinds
 from core.reports.content import Table
 from core.reports.facts import Facts
-from core.reports.narrative.names import join
+from core.reports.names import join
 
 BLANK_LEGEND = "空格表示无数据或不详"
 ROUNDED = "部分数据因四舍五入，存在总计与分项合计不等的情况，均未作机械调整"

@@ -6,9 +6,9 @@ from core.domain.indicator import Binding, Indicator, Item
 from core.domain.requirement import Need, required
 from core.domain.risk import NEVER, risks
 from core.reports.columns import is_withheld
+from core.reports.names import MOST, some
 from core.reports.narrative.account import Account
 from core.reports.narrative.counting import states
-from core.reports.narrative.names import MOST, some
 from core.reports.prose import Paragraph
 
 

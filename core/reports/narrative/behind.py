@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from core.domain.indicator import Item
 from core.reports.columns import explained
+from core.reports.names import MOST, some
 from core.reports.narrative.account import Account, Group
-from core.reports.narrative.names import MOST, some
 from core.reports.prose import Paragraph
 
 _UNSAID = "原因未填报"

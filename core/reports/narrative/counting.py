@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from core.domain import numeral
 from core.domain.indicator import Binding, Indicator, Item
 from core.domain.plan import Section
+from core.reports.names import some
 from core.reports.narrative.account import Account, Group
-from core.reports.narrative.names import some
 from core.reports.prose import Paragraph
 
 _FEW = 12  # categories that are told one by one

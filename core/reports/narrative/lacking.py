@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from core.domain.indicator import Item
+from core.reports.names import MOST, some
 from core.reports.narrative.account import Account, Group
 from core.reports.narrative.counting import alike
-from core.reports.narrative.names import MOST, some
 from core.reports.prose import Paragraph
 
 

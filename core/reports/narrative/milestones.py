@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from core.domain.livelihood import Tally, tallies
 from core.domain.node import NodeJudged
+from core.reports.names import join, some
 from core.reports.narrative.account import Account
-from core.reports.narrative.names import join, some
 from core.reports.prose import Paragraph
 
 

@@ -9,7 +9,7 @@ from core.domain.verdict import vocabulary
 from core.reports import legends
 from core.reports.content import Table
 from core.reports.facts import Facts
-from core.reports.narrative.names import join
+from core.reports.names import join
 
 
 def completion_notes(facts: Facts, table: Table) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from core.domain.judgement import Light
 from core.domain.lights import Row
+from core.reports.names import some
 from core.reports.narrative.account import Account
-from core.reports.narrative.names import some
 from core.reports.prose import Paragraph
 
 _Turned = dict[tuple[Light, Light], list[str]]

@@ -13,7 +13,7 @@ from core.reports.pdf.typeset import typeset
 from core.reports.prose import Signing
 from core.reports.selection import Selection
 from tests import filled
-from tests.core.reports.listed import by_name, heads, lines
+from tests.core.reports.read_rows import by_name, heads, lines
 
 HALF = Quarter(2024, 2)
 

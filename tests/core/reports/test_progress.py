@@ -19,7 +19,7 @@ from core.reports.prose import Prose
 from core.reports.public import public
 from core.reports.selection import Selection
 from tests import filled
-from tests.core.reports.listed import by_name, column, heads, lines, numbers
+from tests.core.reports.read_rows import by_name, column, heads, lines, numbers
 
 MIDDLE, HALF, END = Quarter(2023, 4), Quarter(2024, 2), Quarter(2025, 4)
 

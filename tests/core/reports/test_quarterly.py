@@ -13,7 +13,7 @@ from core.errors import NotFoundError
 from core.reports import quarterly
 from core.reports.selection import Selection
 from tests import filled
-from tests.core.reports.listed import by_name, column, heads, lines, numbers
+from tests.core.reports.read_rows import by_name, column, heads, lines, numbers
 
 HALF = Quarter(2024, 2)
 
