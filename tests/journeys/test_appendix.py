@@ -130,7 +130,8 @@ def test_a_year_s_figure_goes_in_and_its_way_can_be_followed(asked):
     traced = asked("trace", "B-01", "--plan", B, "--quarter", "2023Q4")
     assert (traced["text"], traced["by"]) == ("631.2", "张三")
     first = asked("assess", "--plan", B, "--quarter", "2023Q4")["indicators"][0]
-    assert (first["progress"], first["completion"]) == ("0.4791", "0.8416")
+    assert (first["progress"], first["pace"]) == ("0.4791", "0.5561")
+    assert (first["completion"], first["status"]) == ("0.8416", "略有滞后")
     (path,) = asked("report", "completion", "--plan", B, "--quarter", "2023Q4", "--format", "pdf")[
         "files"
     ]

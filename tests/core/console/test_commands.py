@@ -10,7 +10,7 @@ import main
 import resources
 from tests.db.files import change
 
-A1, B = "zhanggong-2016-2020", "zhanggong-2021-2025"
+A1, B, CITY = "zhanggong-2016-2020", "zhanggong-2021-2025", "ganzhou-2024"
 ORIGIN = {"source", "file", "sha256", "sheet", "cell", "by", "at"}
 
 
@@ -151,6 +151,48 @@ def test_a_plan_is_told_before_its_end(asked):
     assert document["indicators"][0]["elapsed"] == "0.6"
     assert document["phase"] == "中期评估"
     assert document["indicators"][0]["status"] == "缺数"
+
+
+def test_before_its_end_both_yardsticks_of_an_indicator_are_told(guiji, asked):
+    guiji("enter", "--plan", B, "--quarter", "2023Q4", "B-01=631.20")
+    first = asked("assess", "--plan", B, "--quarter", "2023Q4")["indicators"][0]
+    told = ("status", "suggested", "light", "data_period", "progress", "pace", "completion")
+    assert [first[key] for key in told] == [
+        "略有滞后", "略有滞后", "黄", "2023Q4", "0.4791", "0.5561", "0.8416",
+    ]  # fmt: skip
+    assert first["annual"] == {
+        "target": "648.76", "actual": "631.20", "progress": "0.9729", "pace": "1",
+        "status": "基本符合预期", "asked": "648.76", "derived": True, "even": False,
+    }  # fmt: skip
+
+
+def test_within_a_year_the_year_decides_and_the_plan_stands_at_the_last_one(guiji, asked):
+    guiji("enter", "--plan", B, "--quarter", "2023Q4", "B-01=631.20")
+    guiji("enter", "--plan", B, "--quarter", "2024Q2", "B-01=340")
+    first = asked("assess", "--plan", B, "--quarter", "2024Q2")["indicators"][0]
+    assert (first["status"], first["data_period"]) == ("基本符合预期", "2024Q2")
+    assert (first["progress"], first["annual"]["asked"]) == ("0.4791", "348.78")
+    assert first["annual"]["even"]
+
+
+def test_what_the_year_asks_nothing_of_has_no_annual_yardstick(asked):
+    indicators = asked("assess", "--plan", B, "--quarter", "2023Q4")["indicators"]
+    judged = {each["code"]: each for each in indicators}
+    assert set(judged["B-07"]["annual"].values()) == {None}
+    assert (judged["B-07"]["status"], judged["B-07"]["light"]) == ("待下达", "灰")
+
+
+def test_milestones_and_livelihood_items_are_told_too(asked):
+    document = asked("assess", "--plan", CITY, "--quarter", "2024Q2")
+    assert len(document["livelihood"]) == 10
+    assert document["livelihood"][0].keys() == {"code", "name", "done", "rows", "reached"}
+    assert {each["done"] for each in document["livelihood"]} == {False}
+    first = asked("assess", "--plan", B, "--quarter", "2023Q4")["milestones"][0]
+    assert first.keys() == {
+        "code", "name", "status", "suggested", "light", "data_period", "node", "planned",
+        "progress", "pace", "elapsed", "completion", "sentence", "override",
+    }  # fmt: skip
+    assert (first["status"], first["light"]) == ("缺数", "灰")
 
 
 def test_a_pair_that_was_refused_in_json_ends_with_status_1_and_one_document(guiji):
