@@ -1,4 +1,4 @@
-"""How 完成情况 draws what is more than a text: names in danger, lights, and progress."""
+"""How 完成情况 draws what is more than a text: lights, and progress."""
 
 from decimal import Decimal
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.delegates import lamps, signs
+from gui.delegates import lamps
 from gui.models.completion_model import Role
 from gui.theme import Colours, colours_of, scaled
 
@@ -14,28 +14,6 @@ Index = QModelIndex | QPersistentModelIndex
 INSET, GAP, BAR, TICK, NUMBER = 7, 6, 8, 2, 60  # pixels
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-
-
-class NameDelegate(QStyledItemDelegate):
-    """Colours the name of a 约束性 indicator in danger, and marks its corner."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Write what stands out bold."""
-        super().initStyleOption(option, index)
-        if index.data(Role.ROW).risk:
-            font = option.font  # type: ignore[attr-defined]
-            font.setBold(True)
-            option.font = font  # type: ignore[attr-defined]
-            option.backgroundBrush = QColor(colours_of(option.palette).error_tint)  # type: ignore[attr-defined]
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the name, and the corner."""
-        super().paint(painter, option, index)
-        if index.data(Role.ROW).risk:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            signs.flag(painter, option.rect, colours_of(option.palette))  # type: ignore[attr-defined]
-            painter.restore()
 
 
 class LightDelegate(QStyledItemDelegate):

@@ -19,6 +19,7 @@ class Role(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole  # the Tracked of the line
     ORDER = Qt.ItemDataRole.UserRole + 1  # what the column is sorted by
+    RISK = Qt.ItemDataRole.UserRole + 2  # of the head of a line: why it stands out, else ""
 
 
 class CompletionModel(QAbstractTableModel):
@@ -57,8 +58,11 @@ class CompletionModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Name a column, and say what it means."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+        """Name a column or a line, and say what it means."""
+        if orientation is Qt.Orientation.Vertical:
+            asked = _HEADS.get(role) if 0 <= section < len(self._rows) else None
+            return asked(self._rows[section]) if asked else None
+        if not 0 <= section < len(COLUMNS):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -89,4 +93,9 @@ _ANSWERS: Mapping[int, Callable[[Tracked, int], object]] = {
     Qt.ItemDataRole.TextAlignmentRole: _side,
     Role.ROW: lambda row, _: row,
     Role.ORDER: lambda row, column: COLUMNS[column].order(row),
+}
+_HEADS: Mapping[int, Callable[[Tracked], str]] = {
+    Qt.ItemDataRole.DisplayRole: lambda row: row.item.name,
+    Qt.ItemDataRole.ToolTipRole: lambda row: _told(row, NAME),
+    Role.RISK: lambda row: row.risk,
 }

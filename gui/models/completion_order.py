@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject
 
 from core.domain.indicator import Binding
 from core.domain.judgement import Light
 from core.domain.tracked import Tracked
 from gui.models.completion_model import CompletionModel, Role
-
-Index = QModelIndex | QPersistentModelIndex
-_UP = Qt.SortOrder.AscendingOrder
+from gui.models.sorting import Index, Sorting
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +45,14 @@ class Wanted:
         return any(self.words.casefold() in each.casefold() for each in told)
 
 
-class CompletionOrder(QSortFilterProxyModel):
-    """Sorts by numbers where a column has them; empty cells stay behind in both directions."""
+class CompletionOrder(Sorting):
+    """The lines that are wanted, sorted."""
 
     def __init__(self, model: CompletionModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Role.ORDER, parent)
         self._rows = model
         self.wanted = Wanted()
         self.setSourceModel(model)
-        self.setSortRole(Role.ORDER)
-        self.setSortLocaleAware(True)
 
     def want(self, wanted: Wanted) -> None:
         """Leave other lines."""
@@ -83,11 +79,3 @@ class CompletionOrder(QSortFilterProxyModel):
         """Tell whether a line is shown."""
         each = self._rows.rows[row]
         return self.wanted.takes(each) and self.wanted.lit(each)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Compare two cells; Qt asks the other way round where it sorts downwards."""
-        first, second = left.data(Role.ORDER), right.data(Role.ORDER)
-        if first is not None and second is not None:
-            return super().lessThan(left, right)
-        empty = second if self.sortOrder() is _UP else first
-        return first is not second and empty is None

@@ -2,13 +2,11 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QObject
 
 from core.domain.docket import Reviewed
 from gui.models.figures_model import FiguresModel, Role
-
-Index = QModelIndex | QPersistentModelIndex
-_UP = Qt.SortOrder.AscendingOrder
+from gui.models.sorting import Index, Sorting
 
 
 class Look(StrEnum):
@@ -31,16 +29,14 @@ class Look(StrEnum):
         return True
 
 
-class FiguresOrder(QSortFilterProxyModel):
-    """Sorts by numbers where a column has them; empty cells stay behind in both directions."""
+class FiguresOrder(Sorting):
+    """The figures of a kind, sorted."""
 
     def __init__(self, model: FiguresModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Role.ORDER, parent)
         self._figures = model
         self._look = Look.ALL
         self.setSourceModel(model)
-        self.setSortRole(Role.ORDER)
-        self.setSortLocaleAware(True)
 
     def show_look(self, look: Look) -> None:
         """Show the figures of a kind."""
@@ -54,10 +50,3 @@ class FiguresOrder(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002 - as Qt has it
         """Tell whether a figure is shown."""
         return self._look.takes(self._figures.figures[row])
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Compare two cells; Qt asks the other way round where it sorts downwards."""
-        first, second = left.data(Role.ORDER), right.data(Role.ORDER)
-        if (first is None) is not (second is None):
-            return (second is None) is (self.sortOrder() is _UP)
-        return super().lessThan(left, right)

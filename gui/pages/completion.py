@@ -20,7 +20,7 @@ from gui.journeys.database import Opened
 from gui.models.completion_model import CompletionModel
 from gui.models.completion_order import Wanted
 from gui.pages.page import Page
-from gui.scope import Scope, Way
+from gui.scope import AIM, Scope, Way
 from gui.task import Task
 from gui.theme import scaled
 from gui.widgets.completion.bar import CompletionBar
@@ -31,7 +31,7 @@ from gui.widgets.plan.panel import split
 if TYPE_CHECKING:
     from core.services.completing import Completion
 
-TITLE = "完成情况"
+TITLE, PLANS = "完成情况", "规划与指标"
 PANEL, CHART = 330, 452  # pixels of the panel, and with the chart in it
 LIST, WEATHER = 0, 1  # tabs
 NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规划。"
@@ -87,6 +87,7 @@ class CompletionPage(Page):
         self._table.doubted.connect(self._override)
         panel.doubted.connect(self._override)
         panel.restored.connect(self._take_back)
+        panel.aimed.connect(self._set_aim)
         panel.rested.connect(self._show_record)
         panel.turned.connect(self._make_room)
         panel.noticed.connect(self.noticed)
@@ -202,6 +203,11 @@ class CompletionPage(Page):
     def _take_back(self) -> None:
         if self._scope and self.row:
             self._deciding.take_back(self._scope, self.row)
+
+    def _set_aim(self) -> None:
+        """Turn to where a target that waits (待下达) is set."""
+        if self.row:
+            self.led.emit(Way(PLANS, code=self.row.code, column=AIM))
 
     def _tell_copied(self, count: int) -> None:
         self.noticed.emit(Notice(f"已复制{count}行，可以粘贴到Excel或WPS。"))

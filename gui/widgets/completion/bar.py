@@ -16,7 +16,7 @@ from gui.widgets.completion.light_counts import LightCounts
 VIEWS = ("列表", "晴雨表")
 SCOPES = (("主要指标", False), ("全部指标和节点", True))
 EVERY = ("全部类别", "全部单位", "全部属性")
-FIND = 170  # pixels
+FIND = 140  # pixels
 
 
 class CompletionBar(QWidget):
@@ -29,10 +29,10 @@ class CompletionBar(QWidget):
         self.tabs, self.lights = QTabBar(), LightCounts()
         self.copy = parts.button("复制整表(&C)", "复制到剪贴板，可以粘贴到Excel或WPS", "small")
         self.export = parts.button("导出…(&E)", "把看到的表写成Excel文件", "small")
-        self._scope = Combo("看主要指标，还是连专栏、任务和节点一起看", 10)
-        self._category = Combo("只看一个类别", 10)
-        self._lead = Combo("只看一个责任单位", 10)
-        self._binding = Combo("只看约束性或预期性", 8)
+        self._scope = Combo("看主要指标，还是连专栏、任务和节点一起看", 6)
+        self._category = Combo("只看一个类别", 6)
+        self._lead = Combo("只看一个责任单位", 6)
+        self._binding = Combo("只看约束性或预期性", 6)
         self._find = QLineEdit()
         self._rows: Sequence[Tracked] = ()
         self._lay_out()

@@ -28,6 +28,7 @@ class Evidence(QWidget):
         super().__init__()
         self.override = parts.button("改判…(&G)", "由人来定完成情况，写明依据", "small")
         self.take_back = parts.button("撤销改判(&X)", "恢复软件的判断，留下记录", "small")
+        self.aim = parts.button("下达目标…(&T)", "到“规划与指标”写上下达的目标和文件", "small")
         self._verdict, self._yardsticks = Verdict(), Yardsticks()
         self._sentence, self._risk = parts.label(""), parts.label("", "wrong")
         self._facts, self._record = Facts(), Notes("改判记录", STEPS)
@@ -45,8 +46,8 @@ class Evidence(QWidget):
         self._sentence.setAccessibleName("判断的依据")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.override)
-        buttons.addWidget(self.take_back)
+        for each in (self.aim, self.override, self.take_back):
+            buttons.addWidget(each)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,10 +73,11 @@ class Evidence(QWidget):
         self._sentence.setText(row.assessment.sentence)
         self._yardsticks.show_row(row)
         self._facts.show_lines(_facts(plan, row))
-        self.override.setEnabled(not why_not)
+        for each in (self.aim, self.override, self.take_back):
+            each.setEnabled(not why_not)
         self.override.setToolTip(why_not or self.override.accessibleDescription())
+        self.aim.setVisible(row.pending)
         self.take_back.setVisible(row.assessment.decision is not None)
-        self.take_back.setEnabled(not why_not)
 
     def show_record(self, events: Sequence[Event]) -> None:
         """List what was decided in the quarter, the latest first."""

@@ -19,13 +19,14 @@ class CompletionPanel(QWidget):
 
     What a tab shows is made when it is first looked at: the table is there before. `turned` tells
     whether that is the chart, which needs more room. `doubted` asks for 改判 and `restored` for
-    撤销改判 of the item; `noticed` gives a Notice.
+    撤销改判 of the item, `aimed` leads to where its target is set; `noticed` gives a Notice.
     """
 
     rested = Signal(object)
     turned = Signal(bool)
     doubted = Signal()
     restored = Signal()
+    aimed = Signal()
     noticed = Signal(object)
 
     def __init__(self) -> None:
@@ -80,6 +81,7 @@ class CompletionPanel(QWidget):
             self._evidence = Evidence()
             self._evidence.override.clicked.connect(self.doubted)
             self._evidence.take_back.clicked.connect(self.restored)
+            self._evidence.aim.clicked.connect(self.aimed)
             self._add(EVIDENCE, self._evidence)
         return self._evidence
 

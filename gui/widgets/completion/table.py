@@ -4,20 +4,24 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QMenu, QTableView
 
 from core.domain.tracked import Tracked
-from gui.delegates.completion_delegates import LightDelegate, NameDelegate, ProgressDelegate
+from gui.delegates.completion_delegates import LightDelegate, ProgressDelegate
 from gui.models.completion_columns import COLUMNS, NAME, PROGRESS, STATUS
 from gui.models.completion_model import CompletionModel, Role
 from gui.models.completion_order import CompletionOrder, Wanted
 from gui.theme import scaled
+from gui.widgets import parts
 from gui.widgets.lines import dress, let_sort
+from gui.widgets.names import Names
 
-ROW = 32  # pixels, as all lengths here, at the usual size of text
+ROW, NAMES = 32, 190  # pixels at the usual size of text
 PLAN_ORDER = -1
 _UP = Qt.SortOrder.AscendingOrder
+_DOWN = Qt.SortOrder.DescendingOrder
 _ACROSS = Qt.Orientation.Horizontal
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class CompletionTable(QTableView):
@@ -34,10 +38,12 @@ class CompletionTable(QTableView):
     def __init__(self, model: CompletionModel) -> None:
         super().__init__()
         self.order = CompletionOrder(model, self)
+        self._corner = parts.label(COLUMNS[NAME].title, "corner")
         self.setModel(self.order)
         self._dress()
+        self._pin()
         self._fit()
-        self.selectionModel().currentRowChanged.connect(self.turned)
+        self.selectionModel().currentRowChanged.connect(self._turn)
         self.activated.connect(self.opened)
 
     def _dress(self) -> None:
@@ -46,9 +52,18 @@ class CompletionTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         let_sort(self)
-        self.setItemDelegateForColumn(NAME, NameDelegate(self))
         self.setItemDelegateForColumn(STATUS, LightDelegate(self))
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
+
+    def _pin(self) -> None:
+        """Keep the names in sight; a click on the word over them sorts by name."""
+        self.setVerticalHeader(Names(self, NAMES, Role.RISK))
+        self.hideColumn(NAME)
+        self._corner.setParent(self)
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        below = self.findChild(QAbstractButton, options=_DIRECT)
+        below.setToolTip(str(self.order.headerData(NAME, _ACROSS, Qt.ItemDataRole.ToolTipRole)))
+        below.clicked.connect(self._sort_names)
 
     @property
     def row(self) -> Tracked | None:
@@ -101,6 +116,7 @@ class CompletionTable(QTableView):
         menu.addAction("看依据和测算(&O)", self.opened.emit).setEnabled(index.isValid())
         menu.addAction("改判…(&G)", self.doubted.emit).setEnabled(index.isValid())
         menu.addAction("按本列排序(&S)", partial(across.setSortIndicator, index.column(), _UP))
+        menu.addAction("按指标名称排序(&N)", partial(across.setSortIndicator, NAME, _UP))
         menu.addAction("恢复规划的次序(&R)", partial(across.setSortIndicator, PLAN_ORDER, _UP))
         menu.addAction("复制整表(&C)", self.copy)
         menu.popup(event.globalPos())
@@ -110,6 +126,24 @@ class CompletionTable(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._fit()
+
+    def updateGeometries(self) -> None:
+        """Keep the word of the corner over the names."""
+        super().updateGeometries()
+        width, height = self.verticalHeader().width(), self.horizontalHeader().height()
+        self._corner.setGeometry(1, 1, width, height)
+
+    def _turn(self) -> None:
+        self.verticalHeader().viewport().update()
+        self.turned.emit()
+
+    def _sort_names(self) -> None:
+        """Sort by name, at the second click downwards, at the third as the plan has it."""
+        across = self.horizontalHeader()
+        named = across.sortIndicatorSection() == NAME
+        downwards = named and across.sortIndicatorOrder() is _DOWN
+        section = PLAN_ORDER if downwards else NAME
+        across.setSortIndicator(section, _DOWN if named and not downwards else _UP)
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(scaled(ROW))

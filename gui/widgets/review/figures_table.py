@@ -12,7 +12,7 @@ from gui.models.figures_order import FiguresOrder, Look
 from gui.theme import scaled
 from gui.widgets import parts
 from gui.widgets.lines import dress, let_sort
-from gui.widgets.review.names import Names
+from gui.widgets.names import Names
 
 ROW = 44  # pixels: two lines of a name
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical

@@ -25,10 +25,10 @@ class ReviewBar(QWidget):
         self.amend = parts.button("改数…(&G)", "写明理由改选中的数，或换成核实数、修订数", "small")
         self.open = parts.button("打开报表(&O)", "到“填报”看这份报表", "small")
         self.review = parts.button("审核通过(&S)", "核对无误，报表定下来", "primary", "Ctrl+Return")
-        self.approve = parts.button("审定…(&P)", "审定这份或几份已审核的报表", "primary")
+        self.approve = parts.button("审定…(&D)", "审定这份或几份已审核的报表", "primary")
         self.back = parts.button("退回…(&K)", "带着未处理的意见退回该单位改正")
         self.undo = parts.button("撤销审核(&Z)", "回到已报送，重新核对")
-        self.revoke = parts.button("撤销审定…(&Z)", "回到已审核，要写明理由")
+        self.revoke = parts.button("撤销审定…(&V)", "回到已审核，要写明理由")
         self._lay_out()
 
     def _lay_out(self) -> None:

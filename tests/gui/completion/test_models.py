@@ -14,11 +14,12 @@ from core.domain.judgement import Light
 from core.domain.submission import Decision, Entry, Missing
 from core.domain.target import Target
 from core.domain.tracked import Tracked
-from gui.delegates.completion_delegates import LightDelegate, NameDelegate, ProgressDelegate
+from gui.delegates.completion_delegates import LightDelegate, ProgressDelegate
 from gui.models import completion_columns, yardstick_lines
 from gui.models.completion_columns import COLUMNS, PROGRESS, STATUS
 from gui.models.completion_model import CompletionModel, Role
 from gui.models.completion_order import CompletionOrder, Wanted
+from gui.widgets.completion.table import CompletionTable
 from tests import factory as the
 from tests.gui.completion.conftest import rows, stored
 
@@ -145,7 +146,8 @@ def test_what_is_counted_does_not_depend_on_the_light(model):
         ("目标", False, ["B-02", "B-01", "B-03"]),
         ("目标", True, ["B-01", "B-02", "B-03"]),
         ("完成情况", False, ["B-01", "B-02", "B-03"]),
-        ("增量进度／序时", True, ["B-01", "B-03", "B-02"]),  # Qt turns equal ones too
+        ("增量进度／序时", True, ["B-01", "B-02", "B-03"]),
+        ("责任单位", True, ["B-01", "B-02", "B-03"]),
     ],
 )
 def test_numbers_sort_as_numbers_and_what_is_empty_comes_last(model, title, down, codes):
@@ -196,12 +198,15 @@ def test_every_light_has_a_shape_and_what_is_in_danger_a_corner(qtbot, theme):
     lit = [row(item, {2023: text}) for text in ("751", "650", "631.2", "560")]
     images = [painted(LightDelegate(table), each, STATUS) for each in (*lit, row(item, {}))]
     assert all(one != other for one, other in combinations(images, 2))
-    plain, risky = rows(stored())[:2]
-    assert not plain.risk
-    corner = SIZE.width() - 2, 1
-    error = theme.colours.error
-    assert painted(NameDelegate(table), risky, 0).pixelColor(*corner).name() == error
-    assert painted(NameDelegate(table), plain, 0).pixelColor(*corner).name() != error
+    model = CompletionModel()
+    model.show_rows(rows(stored())[:2])
+    names = CompletionTable(model)
+    qtbot.addWidget(names)
+    names.show()
+    image = names.verticalHeader().grab().toImage()
+    tops = [names.rowViewportPosition(row) + 1 for row in range(2)]
+    corners = [image.pixelColor(image.width() - 3, top).name() for top in tops]
+    assert [each == theme.colours.error for each in corners] == [False, True]
 
 
 def test_a_bar_is_as_long_as_the_way_and_empty_without_one(qtbot, theme):

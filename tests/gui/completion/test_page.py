@@ -7,15 +7,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
 
 from core.domain.indicator import Duty
 from core.domain.judgement import Light
 from core.domain.profile import Role
 from core.errors import StorageError
 from gui.dialogs.override import NO_DAY, PENDING, Override
+from gui.models.completion_columns import STATUS
 from gui.pages.completion import DEPARTMENT, NO_PLAN, UNREAD
-from gui.scope import Scope, Way
+from gui.scope import AIM, Scope, Way
 from gui.theme import Size
 from gui.widgets.completion.what_if import NO_YEAR, NOTHING, TRY
 from tests import factory as the
@@ -246,12 +247,44 @@ def test_the_menu_offers_what_keys_do(desk, qtbot):
     menu = table.findChildren(QMenu)[-1]
     actions = {each.text().partition("(")[0]: each for each in menu.actions()}
     actions["按本列排序"].trigger()
-    assert table.horizontalHeader().sortIndicatorSection() == 0
+    assert table.horizontalHeader().sortIndicatorSection() == STATUS
     actions["恢复规划的次序"].trigger()
     assert made.codes == ["B-01", "B-02", "B-03"]
     actions["改判…"].trigger()
     dialog(made).reject()
     menu.close()
+
+
+def test_a_target_that_waits_leads_to_where_it_is_set(desk):
+    made, ways = desk(), []
+    made.page.led.connect(ways.append)
+    made.choose("B-01")
+    assert not made.evidence.aim.isVisible()
+    made.choose("B-03")
+    made.evidence.aim.click()
+    assert ways == [Way("规划与指标", code="B-03", column=AIM)]
+
+
+def test_names_stay_in_sight_and_sort_by_the_word_over_them(desk):
+    made = desk()
+    table = made.page._table
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    assert table.verticalHeader().isVisible()
+    corner = table.findChild(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    orders = []
+    for _ in range(3):
+        corner.click()
+        orders.append(made.codes)
+    assert orders[0] == orders[1][::-1]
+    assert orders[2] == ["B-01", "B-02", "B-03"]
+
+
+def test_everything_on_the_bar_has_room_in_the_smallest_window(desk):
+    made = desk()
+    made.page.resize(784, 480)
+    bar = made.page._bar
+    assert bar.minimumSizeHint().width() <= bar.width()
+    assert bar._find.geometry().right() < bar.width()
 
 
 def test_f6_goes_around_and_enter_leads_to_the_panel(desk, qtbot):
