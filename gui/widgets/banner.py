@@ -16,7 +16,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setAccessibleName("提示")
         self._words = parts.label("")
-        self._again = parts.button("重新打开(&G)", "对方关闭窗口以后，重新打开即可填报")
+        self._again = parts.button("重新打开(&9)", "对方关闭窗口以后，重新打开即可填报")
         self._lay_out()
         self._again.clicked.connect(self.again)
 

@@ -34,7 +34,7 @@ class DeadlineForm(QWidget):
         self._next.setWordWrap(True)
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(parts.label("季后首月(&Y)", buddy=self._day))
+        line.addWidget(parts.label("季后首月(&1)", buddy=self._day))
         line.addWidget(self._day)
         line.addWidget(parts.label("前报送，遇周末和节假日顺延"))
         line.addStretch(1)

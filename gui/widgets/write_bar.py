@@ -20,7 +20,7 @@ class WriteBar(QStackedWidget):
         self._write = parts.button(words, tip, "primary", shortcut)
         self._bar = QProgressBar()
         self._words = parts.label("", "small")
-        self._cancel = parts.button("取消(&C)", stopping, shortcut="Esc")
+        self._cancel = parts.button("取消", stopping, shortcut="Esc")
         self._lay_out()
         self._connect()
 

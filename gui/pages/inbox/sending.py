@@ -63,7 +63,7 @@ class Sending(Part):
         self._find = QLineEdit()
         self._count = parts.label("", "muted")
         self._all = parts.button("全选(&A)", "勾选列出的全部单位", "small")
-        self._none = parts.button("全不选(&N)", "取消列出的全部勾选", "small")
+        self._none = parts.button("全不选(&U)", "取消列出的全部勾选", "small")
         self._folder = FolderField(FOLDER)
         self._write = WriteBar("写出填报表(&W)", "给勾选的单位各写一个工作簿", STOPPING)
         self._files = WrittenFiles()

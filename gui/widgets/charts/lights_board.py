@@ -32,8 +32,8 @@ class LightsBoard(QFrame):
         self._lights: Lights | None = None
         self._title, self._empty = parts.label("晴雨表", "group"), parts.label(EMPTY, "muted")
         self._counts = LampCounts()
-        self._copy = parts.button("复制整表(&C)", "复制到剪贴板，可以粘贴到Excel或WPS")
-        self._save = parts.button("存为图片(&P)…", "把整张晴雨表存为PNG图片")
+        self._copy = parts.button("复制整表(&B)", "复制到剪贴板，可以粘贴到Excel或WPS")
+        self._save = parts.button("存为图片(&M)…", "把整张晴雨表存为PNG图片")
         self.table, self._panel = LightsTable(), TurnsPanel()
         self._lay_out()
         self._connect()

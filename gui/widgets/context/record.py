@@ -21,7 +21,7 @@ class Record(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._list = Notes("修改记录", LINES)
-        self._back = parts.button("恢复选中的数(&E)", "把这一格改回选中时的内容")
+        self._back = parts.button("恢复选中的数(&H)", "把这一格改回选中时的内容")
         self._changes: tuple[Change, ...] = ()
         self._lay_out()
         self._back.clicked.connect(self._want)

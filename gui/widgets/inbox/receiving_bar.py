@@ -17,7 +17,7 @@ class ReceivingBar(QWidget):
         super().__init__()
         self.pick = parts.button("选择文件…(&F)", "选择交回的工作簿或邮件", shortcut="Ctrl+O")
         self.pick_folder = parts.button("选择文件夹…(&D)", "读文件夹里的全部报表")
-        self.unlock = parts.button("输入密码…(&P)", "打开有密码的文件")
+        self.unlock = parts.button("输入密码…(&M)", "打开有密码的文件")
         self.open = parts.button("打开文件(&L)", "用系统的程序打开选中的文件，只看不改")
         self.back = parts.button("退回…(&K)", "写出批注过的表和退回单，请该单位改正")
         self.clear = parts.button("清空(&E)", "清空列表；已经入库的不受影响")
