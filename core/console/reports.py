@@ -34,7 +34,7 @@ def write(words: Namespace, store: Store, watch: Watch) -> Answer:
         "reports": [_made(each) for each in done.reports],
         "notices": list(done.notices),
     }
-    return Answer(lines, document, warnings=done.notices)
+    return Answer(lines, document, bool(lines), done.notices)
 
 
 def _made(each: Made) -> Value:

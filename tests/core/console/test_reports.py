@@ -143,3 +143,10 @@ def test_all_kinds_that_fit_are_written_at_once(asked, tmp_path):
     assert {"completion", "targets", "progress", "quarterly"} <= {*kinds}
     assert "department" not in kinds
     assert len(document["files"]) == len(kinds)
+
+
+def test_nothing_that_could_be_written_is_exit_status_1(asked, tmp_path):
+    words = ("report", "all", *WHERE, "--section", "某栏", "-o", str(tmp_path))
+    status, document = asked(*words)
+    assert (status, document["files"], document["reports"]) == (1, [], [])
+    assert all("没有类别或专栏“某栏”" in each for each in document["notices"])
