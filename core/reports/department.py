@@ -45,7 +45,7 @@ def _tasks(facts: Facts, rows: Sequence[Item]) -> Table:
 
 def _notes(facts: Facts, rows: Sequence[Item], made: Table) -> Iterator[str]:
     """Say what is counted, what is unexplained, and what else is to be known of works."""
-    yield legends.counts(facts, rows)
+    yield legends.counts(facts, rows, legends.WORKS)
     yield legends.silent(facts, rows)
     yield legends.expected(facts, rows)
     yield from works.notes(facts, rows, made)

@@ -21,6 +21,7 @@ from core.reports.content import Table
 from core.reports.facts import Facts
 from core.reports.names import join
 
+WORKS = "项目（任务）"
 BLANK_LEGEND = "空格表示无数据或不详"
 ROUNDED = "部分数据因四舍五入，存在总计与分项合计不等的情况，均未作机械调整"
 _NAMED = 6  # that many are named, of more the first ones
@@ -40,12 +41,12 @@ def listed(items: Sequence[Item]) -> str:
     return join(names) if len(names) <= _NAMED else f"{'、'.join(names[:_NAMED])}等{len(names)}个"
 
 
-def counts(facts: Facts, items: Sequence[Item]) -> str:
-    """Count the rows by 属性 and by status, best first."""
+def counts(facts: Facts, items: Sequence[Item], called: str = "") -> str:
+    """Count the rows by 属性 and by status, best first; they are called 指标 where all are."""
     statuses = Counter(facts.assessments[each.code].status or UNDECIDED for each in items)
     order = dict.fromkeys((*vocabulary(facts.plan, facts.as_of).words, *_greys(), *statuses))
     said = "、".join(f"{word}{statuses[word]}个" for word in order if statuses[word])
-    return f"共{len(items)}个{_sort(items)}{_bound(items)}，其中{said}"
+    return f"共{len(items)}个{called or _sort(items)}{_bound(items)}，其中{said}"
 
 
 def missing(facts: Facts, items: Iterable[Item]) -> Iterator[str]:
@@ -173,7 +174,7 @@ def _greys() -> Iterator[str]:
 
 def _sort(items: Iterable[Item]) -> str:
     """Name what the rows are."""
-    return "指标" if all(isinstance(each, Indicator) for each in items) else "项目（任务）"
+    return "指标" if all(isinstance(each, Indicator) for each in items) else WORKS
 
 
 def _bound(items: Sequence[Item]) -> str:

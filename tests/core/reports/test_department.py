@@ -113,6 +113,7 @@ def test_part_of_a_department_is_named():
 def test_the_notes_of_works_count_them_and_explain_their_columns(report):
     notes = report.tables[1].notes
     assert notes[0].startswith("共48个项目（任务），其中提前实现")
+    assert built("D09").tables[1].notes[0].startswith("共29个项目（任务），其中")
     assert any(note.startswith("电子信息企业IPO上市滞后") for note in notes)
 
 
