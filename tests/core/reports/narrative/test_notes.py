@@ -6,7 +6,6 @@ from core.domain.figure import Figure
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
 from core.reports.appendix import completion, targets
-from core.reports.narrative.names import join
 from tests.core.reports.paper import A1, CITY, B, facts
 
 
@@ -84,8 +83,3 @@ def test_without_blanks_there_is_no_legend_of_blanks():
     printed = tuple(known.plan.main())[:3]
     report = targets(replace(known, plan=replace(known.plan, indicators=printed)))
     assert report.tables[0].notes == ("共3个指标。",)
-
-
-def test_two_names_are_joined_by_and_more_by_commas():
-    assert join(["甲", "乙"]) == "甲和乙"
-    assert join(["甲", "乙", "丙"]) == "甲、乙、丙"
