@@ -164,6 +164,7 @@ FALLS = [
     # 附表2 B-19: the target is still to be set, whatever is reported
     (the.reduction(the.pending("省下达控制指标")), years("4"), "2021Q4", "待下达", ""),
     # but a document that asks for a year can be held against it
+    (given(the.reduction(the.pending(), nature=RATE), _2021="4"), {}, "2021Q4", MISSING, ""),
     (given(the.reduction(the.pending(), nature=RATE), _2021="4"), years("3.8"), "2021Q4", ON,
      "年度 4 0.95 1 0.95"),
 ]  # fmt: skip
