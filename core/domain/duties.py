@@ -52,13 +52,20 @@ def items(plan: Plan) -> tuple[Item, ...]:
 def _in_order(
     plan: Plan, indicators: Iterable[Item], milestones: Iterable[Item]
 ) -> tuple[Item, ...]:
-    """Give some of a plan's indicators and milestones section by section."""
+    """Give some of a plan's indicators and milestones section by section.
+
+    Milestones stand between the indicators of their section by their codes.
+    """
     ranks: dict[str, int] = {}
     for rank, section in enumerate(plan.sections):
         inside = section.kind is SectionKind.SUBGROUP and section.parent in ranks
         ranks[section.code] = ranks[section.parent] if inside else rank
-    mixed = merge(indicators, milestones, key=attrgetter("code"))
-    return tuple(sorted(mixed, key=lambda item: ranks[item.section]))
+    found = defaultdict[int, tuple[list[Item], list[Item]]](lambda: ([], []))
+    for sort, listed in enumerate((indicators, milestones)):
+        for item in listed:
+            found[ranks[item.section]][sort].append(item)
+    parts = (merge(*found[rank], key=attrgetter("code")) for rank in sorted(found))
+    return tuple(chain.from_iterable(parts))
 
 
 def lines(

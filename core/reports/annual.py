@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from core.domain import numeral
 from core.domain.indicator import Item
 from core.domain.livelihood import Tally, summary, tallies
 from core.domain.plan import SectionKind
@@ -52,7 +51,7 @@ def _told(facts: Facts, found: Sequence[Item], year: str, tables: tuple[Table, .
     report = headed(facts, "annual", f"{facts.plan.name}{year}目标完成情况", tables, sheet)
     if year:
         return report
-    return told(report, prose.annual(facts, found), [status_chart(facts, found)])
+    return _numbered(told(report, prose.annual(facts, found), [status_chart(facts, found)]))
 
 
 def _some(found: Sequence[_Item]) -> Sequence[_Item]:
@@ -65,16 +64,24 @@ def _some(found: Sequence[_Item]) -> Sequence[_Item]:
     return found
 
 
+def _numbered(report: Report) -> Report:
+    """Make an 附表 of each table, with its number where there are several."""
+    labels = (f"附表{number}" for number, _ in enumerate(report.tables, 1))
+    parts = (
+        replace(each, label=next(labels)) if isinstance(each, Table) else each
+        for each in report.parts
+    )
+    return replace(report, parts=tuple(parts)) if len(report.tables) > 1 else report
+
+
 def _parts(facts: Facts, found: Sequence[Item]) -> Iterator[Table]:
-    """Give a table for each part of the work report: 一、主要目标（11项）."""
-    grouped = groupby(found, lambda item: facts.plan.path(item.section)[0])
-    for number, (root, items) in enumerate(grouped, 1):
+    """Give a table for each part of the work report: 主要目标, 任务目标, 民生实事."""
+    for root, items in groupby(found, lambda item: facts.plan.path(item.section)[0]):
         of = tuple(items)
         livelihood = any(_is_livelihood(facts, each) for each in of)
         made = _livelihood(facts, of) if livelihood else _targets(facts, of)
-        count = f"{len({each.section for each in of})}件" if livelihood else f"{len(of)}项"
-        title = f"{numeral.spell(number)}、{root.name}（{count}）"
-        yield replace(made, title=title, fresh=False)
+        title = f"{facts.plan.name}{root.name}完成情况\n（{facts.as_of.label}）"
+        yield replace(made, title=title)
 
 
 def _is_livelihood(facts: Facts, item: Item) -> bool:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from core.errors import NotFoundError
-from core.reports import appendix, department, progress, quarterly
+from core.reports import (
+    annual,
+    appendix,
+    department,
+    heatmap,
+    progress,
+    projects,
+    quarterly,
+    submissions,
+    trace,
+)
 from core.reports.content import Report
 from core.reports.facts import Facts
 
@@ -38,6 +48,11 @@ KINDS = (
     Kind("progress", "规划实施进展", progress.build),
     Kind("quarterly", "季度完成情况", quarterly.build),
     Kind("department", "部门完成情况", department.build, for_department=True),
+    Kind("projects", "重点工程进展", projects.build),
+    Kind("annual", "政府工作报告目标完成情况", annual.build, frozenset({Need.LIGHTS})),
+    Kind("heatmap", "晴雨表", heatmap.build, frozenset({Need.LIGHTS})),
+    Kind("submissions", "报送情况通报", submissions.build, frozenset({Need.STANDINGS})),
+    Kind("trace", "数据来源", trace.build, frozenset({Need.CHANGES})),
 )
 
 

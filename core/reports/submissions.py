@@ -11,7 +11,7 @@ from core.domain.period import Quarter
 from core.domain.standing import Standing
 from core.errors import NotFoundError
 from core.reports import handed_in, legends
-from core.reports.content import Align, Cell, Column, Heading, Report, Row, RowKind, Table
+from core.reports.content import Align, Cell, Column, Heading, Part, Report, Row, RowKind, Table
 from core.reports.facts import Facts
 from core.reports.handed_in import BACK, NAMED, Sort
 from core.reports.heading import headed
@@ -33,7 +33,7 @@ def build(facts: Facts) -> Report:
     if not forms:
         raise NotFoundError(NOTHING)
     signing = Signing(office=_office(facts), dated=dated(forms[0].today))
-    parts = (prose.submissions(facts), signing, *_tables(facts, forms))
+    parts: tuple[Part, ...] = (prose.submissions(facts), signing, *_tables(facts, forms))
     title = f"{facts.plan.name}数据报送情况通报"
     report = headed(facts, "submissions", title, parts, _data(facts, forms))
     head = f"关于{facts.plan.name}{facts.as_of.label}\n数据报送情况的通报"

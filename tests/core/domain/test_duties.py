@@ -179,6 +179,19 @@ def test_a_subgroup_stands_within_its_category():
     assert [each.code for each in items(a_plan)] == ["B-01", "B-02", "B-03"]
 
 
+def test_milestones_stand_between_indicators_of_their_section_whatever_other_codes_are():
+    first, second = (Section(code, "", SectionKind.BOX, code) for code in ("Z", "A"))
+    a_plan = plan(
+        given("Z-1", section="Z"),
+        given("A-1", section="A"),
+        given("A-3", section="A"),
+        sections=(first, second),
+        milestones=(factory.milestone("A-2", "A"),),
+    )
+
+    assert [each.code for each in items(a_plan)] == ["Z-1", "A-1", "A-2", "A-3"]
+
+
 def test_all_departments_are_asked_in_one_pass_for_what_their_forms_require():
     a_plan = plan(
         given("B-01", giver="D02"),

@@ -1,43 +1,42 @@
-"""Reading the content of reports: rows as texts, by heading, by name."""
+"""What the shipped CSV files list, and what the tables of a report say row by row."""
 
+import csv
+
+import resources
 from core.reports.content import RowKind
 
 
-def table_of(report, number=0):
-    """One of a report's tables."""
-    return report.tables[number]
+def shipped(code, name):
+    """The rows of a CSV file of a shipped plan."""
+    with resources.path("plans", code).joinpath(f"{name}.csv").open(encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
 
 
-def heads(table):
-    """The headings, without their line feeds."""
-    return [heading.text.replace("\n", "") for heading in table.headings]
+def listed(code, *beginnings):
+    """Indicators and milestones whose codes begin so, by code; each with 名称 and 目标."""
+    indicators = [row | {"名称": row["指标"]} for row in shipped(code, "indicators")]
+    every = indicators + shipped(code, "milestones")
+    return sorted((r for r in every if r["编码"].startswith(beginnings)), key=lambda r: r["编码"])
 
 
-def lines(table):
-    """The texts of the rows that are no headings of others."""
-    return [[cell.text for cell in row.cells] for row in table.rows if row.kind is RowKind.PLAIN]
+def texts(table):
+    """The texts of the rows that are no headings."""
+    plain = (row for row in table.rows if row.kind is RowKind.PLAIN)
+    return [[cell.text for cell in row.cells] for row in plain]
 
 
-def by_name(table):
-    """The texts of each row right of its name, by the name; a category stands before it."""
-    at = 1 if table.headings[0].text in ("类别", "工程（任务）") else 0
-    return {row[-_columns(table, at)]: row[-_columns(table, at) + 1 :] for row in lines(table)}
+def under(table):
+    """The last texts of the headings above each row that is none, and its first text."""
+    above, fresh = [], False
+    for row in table.rows:
+        if row.kind is RowKind.HEAD:
+            above = [*(above if fresh else []), row.cells[0].text]
+            fresh = True
+        else:
+            fresh = False
+            yield tuple(above), row.cells[0].text
 
 
-def _columns(table, at):
-    """How many cells stand from the name on."""
-    return sum(heading.breadth for heading in table.headings[at + 1 :]) + 1
-
-
-def column(table, head):
-    """What stands under a heading of one column, row by row, from the right."""
-    after = table.headings[heads(table).index(head) :]
-    back = sum(heading.breadth for heading in after)
-    return [row[-back] for row in lines(table)]
-
-
-def numbers(table, head):
-    """The cells under a heading of one column."""
-    after = table.headings[heads(table).index(head) :]
-    back = sum(heading.breadth for heading in after)
-    return [row.cells[-back] for row in table.rows if row.kind is RowKind.PLAIN]
+def notes(table):
+    """The notes of a table on one line."""
+    return "".join(table.notes)

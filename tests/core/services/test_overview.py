@@ -8,7 +8,7 @@ import pytest
 from core.domain.department import Department, Reform, Reorganisation
 from core.domain.indicator import Duty, Frequency
 from core.domain.profile import Profile, Role
-from core.domain.submission import Entry, Origin, Signature, State, Submission
+from core.domain.submission import Entry, Event, Origin, Signature, State, Submission
 from core.errors import NotFoundError, UsageError
 from core.services import overview, profiles
 from tests import factory as the
@@ -276,3 +276,18 @@ def test_unknown_plans_and_quarters_are_refused(office):
         overview.collect(office, "x", Q3, TODAY)
     with pytest.raises(UsageError, match="不在"):
         seen(office, the.quarter("2030Q1"))
+
+
+def test_forms_until_a_quarter_tell_how_often_they_went_back(office):
+    with office.writing() as work:
+        for number in (1, 2):
+            event = Event(
+                "退回", "D05", "2024Q2", "已报送", f"第{number}次", Origin("退回", "李四"), ""
+            )
+            work.changes.note("p", event)
+    with office.reading() as work:
+        found = overview.standings(work, "p", Q3, TODAY)
+    assert {each.department for each in found} == {"D02", "D05", "D03"}
+    assert max(each.quarter for each in found) == Q3
+    back = {(each.department, str(each.quarter)): each.returned for each in found if each.returned}
+    assert back == {("D05", "2024Q2"): 2}
