@@ -104,14 +104,14 @@ def earlier(forms: Sequence[Standing], quarter: Quarter) -> Iterator[Step]:
 
 
 def reviewing(forms: Sequence[Standing], names: Mapping[str, str]) -> Iterator[Step]:
-    """Say which forms of the quarter wait for the office: to be reviewed, to be approved."""
+    """Say in one step which forms of the quarter wait to be reviewed, and which to be approved."""
     handed_in = [each for each in forms if each.state is State.SUBMITTED]
     reviewed = [each for each in forms if each.state is State.REVIEWED]
+    told = [("待审核", handed_in), ("待审定", reviewed)]
+    words = "；".join(f"{word}{len(some)}份：{_named(some, names)}" for word, some in told if some)
     if handed_in:
-        words = f"待审核{len(handed_in)}份：{_named(handed_in, names)}"
         yield _at(handed_in[0], Aim.REVIEW, "去审核", words)
-    if reviewed:
-        words = f"待审定{len(reviewed)}份：{_named(reviewed, names)}"
+    elif reviewed:
         yield _at(reviewed[0], Aim.APPROVE, "去审定", words)
 
 

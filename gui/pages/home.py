@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from core.domain.profile import Role
@@ -78,11 +78,6 @@ class Home(Page):
         self.body.addLayout(column, 1)
         self.body.addStretch(0)
         self._say(OPENING)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the forms."""
-        super().resizeEvent(event)
-        self._lights.fit(self.height())
 
     def _connect(self) -> None:
         self._again.clicked.connect(self._look)

@@ -35,6 +35,7 @@ class Header(QFrame):
         emblem.setPixmap(icons.pixmap("guiji", self.palette().windowText().color(), EMBLEM))
         brand = parts.label("规绩")
         brand.setObjectName("brand")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 24, 10)
         row.setSpacing(10)

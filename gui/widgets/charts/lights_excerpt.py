@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from gui.delegates import lamps
-from gui.theme import colours_of, scaled
+from gui.theme import colours_of
 from gui.widgets import parts
 from gui.widgets.charts.lamp_counts import LampCounts
 
 if TYPE_CHECKING:
     from core.domain.lights import Lights, Row
 
-LINES, ROOMY = 3, 640  # items that are seen at once, on a page that is so many pixels high
+LINES = 2  # items that are seen at once
 TITLE, ALARMS = "晴雨表", "晴雨表：本期要关注{}项"
 ALARMING = "本期转黄、转红的，和亮黄灯、红灯的约束性指标"
 CALM = "本期没有转黄、转红的，约束性指标也没有亮黄灯、红灯的。"
@@ -31,7 +31,6 @@ class LightsExcerpt(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._rows: tuple[Row, ...] = ()
-        self._lines = LINES
         self._title, self._counts = parts.label(TITLE, "group"), LampCounts()
         self._calm, self._list = parts.label(CALM, "muted"), QListWidget()
         self._all = parts.button("看完成情况(&W)", "打开“完成情况”，看全部指标和晴雨表")
@@ -43,6 +42,7 @@ class LightsExcerpt(QFrame):
 
     def _dress(self) -> None:
         """Show a line per item, cut at its end."""
+        self._calm.setWordWrap(True)
         self._list.setProperty("role", "notes")
         self._list.setAccessibleName(ALARMING)
         self._title.setToolTip(ALARMING)
@@ -51,18 +51,17 @@ class LightsExcerpt(QFrame):
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        counted = QVBoxLayout()
+        counted.setSpacing(4)
+        for each in (self._title, self._counts):
+            counted.addWidget(each)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(18)
-        row.addWidget(self._title)
-        row.addWidget(self._counts)
-        row.addStretch(1)
+        row.addLayout(counted)
+        row.addWidget(self._calm, 1)
+        row.addWidget(self._list, 1)
         row.addWidget(self._all)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self._calm)
-        column.addWidget(self._list)
 
     @property
     def lines(self) -> list[str]:
@@ -94,12 +93,7 @@ class LightsExcerpt(QFrame):
             line = QListWidgetItem(lamps.icon(row.latest.light, colours), _words(row))
             line.setToolTip(_words(row))
             self._list.addItem(line)
-        self._list.setFixedHeight(parts.list_height(self._list, self._lines))
-
-    def fit(self, room: int) -> None:
-        """Show fewer items at once on a page that is only so many pixels high."""
-        self._lines = LINES if room >= scaled(ROOMY) else 1
-        self._list.setFixedHeight(parts.list_height(self._list, self._lines))
+        self._list.setFixedHeight(parts.list_height(self._list, LINES))
 
     def _open(self) -> None:
         if 0 <= (number := self._list.currentRow()) < len(self._rows):

@@ -59,7 +59,6 @@ class CompletionBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.tabs)
-        row.addSpacing(8)
         row.addWidget(self.lights)
         row.addStretch(1)
         row.addWidget(self.copy)

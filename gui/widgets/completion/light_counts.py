@@ -13,7 +13,7 @@ from gui.delegates import lamps
 from gui.theme import colours_of
 from gui.widgets import parts
 
-RISK = "约束性预警"
+RISK, RISKY = "预警", "约束性预警"
 
 
 class LightCounts(QWidget):
@@ -31,7 +31,7 @@ class LightCounts(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(0)
         for each in (*self._buttons.values(), self._risk):
             each.setCheckable(True)
             each.clicked.connect(self._tell)
@@ -62,7 +62,7 @@ class LightCounts(QWidget):
             button.setText(f"{light.label} {count}")
             button.setAccessibleName(f"{light.label}灯{count}项")
         self._risk.setText(f"{RISK} {risky}")
-        self._risk.setAccessibleName(f"{RISK}{risky}项")
+        self._risk.setAccessibleName(f"{RISKY}{risky}项")
         self._risk.setEnabled(bool(risky) or self._risk.isChecked())
 
     def clear(self) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.review import Remark
 from gui.models.remark_lines import worded
+from gui.theme import scaled
 from gui.widgets import parts
 from gui.widgets.notes import Notes
 
 TITLE, HINT = "审核意见", "写意见，按Enter保存"
+LEAST = 32  # pixels of the list in a low window
 SETTLE, OPEN = "标为已处理(&H)", "改为未处理(&H)"
 
 
@@ -34,6 +36,7 @@ class RemarksBox(QWidget):
     def _lay_out(self) -> None:
         self._line.setPlaceholderText(HINT)
         self._line.setAccessibleName("新的审核意见")
+        self._list.setMinimumHeight(scaled(LEAST))
         head = QHBoxLayout()
         head.addWidget(self._head, 1)
         head.addWidget(self._settle)

@@ -197,12 +197,11 @@ def test_the_menu_offers_what_can_be_done(qtbot, board):
     menu.close()
 
 
-def test_a_low_page_names_one_item_at_a_time(qtbot, theme):
+def test_the_excerpt_is_a_low_row_however_many_alarms_there_are(qtbot, theme):
     excerpt = LightsExcerpt()
     qtbot.addWidget(excerpt)
-    excerpt.show_lights(history("bggy", "ggrr", "----"))
-    whole = excerpt._list.height()
-    excerpt.fit(500)
-    assert excerpt._list.height() < whole
-    excerpt.fit(700)
-    assert excerpt._list.height() == whole
+    excerpt.show_lights(history(*["ggrr"] * 2))
+    height = excerpt.sizeHint().height()
+    excerpt.show_lights(history(*["ggrr"] * 5))
+    assert len(excerpt.lines) == 5
+    assert excerpt.sizeHint().height() == height

@@ -62,7 +62,7 @@ def test_the_page_says_what_to_do_and_why_an_item_stands_as_it_does(desk):
 def test_lights_and_filters_leave_some_lines(desk):
     made = desk()
     lights = made.page._bar.lights
-    assert [each.text() for each in lights.buttons[3:]] == ["红 2", "灰 1", "约束性预警 1"]
+    assert [each.text() for each in lights.buttons[3:]] == ["红 2", "灰 1", "预警 1"]
     lights.buttons[list(Light).index(Light.GREY)].click()
     assert made.codes == ["B-03"]
     lights.buttons[-1].click()
