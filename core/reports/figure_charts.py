@@ -1,6 +1,6 @@
 """The charts of a report: how many items stand how, how far they are, and where they go."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -8,20 +8,22 @@ from operator import itemgetter
 
 from core.domain.figure import half_up
 from core.domain.indicator import Binding, Indicator, Item, Measure, Nature
-from core.domain.judgement import Light
+from core.domain.judgement import Grey, Light
+from core.domain.lights import UNDECIDED
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
 from core.domain.risk import ALARMING
 from core.domain.series import Points
 from core.domain.series import series as lines_of
 from core.domain.submission import Missing
-from core.domain.verdict import AT_THE_END, LIGHTS, UNDER_WAY, vocabulary, word
+from core.domain.verdict import vocabulary
 from core.reports import cells
 from core.reports.chart import Chart, ChartKind, Series, Tone
 from core.reports.columns import is_withheld
 from core.reports.facts import Facts
 
-UNJUDGED = "尚不能判断"
+_UNJUDGED = "尚不能判断"
+_OPEN = ("", UNDECIDED, *(grey.label for grey in Grey))  # statuses that say nothing of progress
 _ACTUAL, _TARGET, _REQUIRED = "实际值", "规划目标", "达到目标所需"
 _LAST_PART = "按比例的最后一项绘制。"
 _MOST = 6  # trends
@@ -49,10 +51,9 @@ def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
         lights[names.index(name)].append(_light(facts, item))
     made = (
         Series(told, tuple(Decimal(row.count(light)) for row in lights), Tone.of(light))
-        for light, told in _words(facts).items()
+        for light, told in _words(facts, items).items()
     )
-    shown = tuple(each for each in made if any(each.values))
-    return Chart(ChartKind.STACKED, "各类别完成情况", tuple(names), shown, "个")
+    return Chart(ChartKind.STACKED, "各类别完成情况", tuple(names), tuple(made), "个")
 
 
 def progress_chart(facts: Facts, items: Sequence[Item]) -> Chart:
@@ -67,7 +68,7 @@ def progress_chart(facts: Facts, items: Sequence[Item]) -> Chart:
     found = [facts.assessments[each.code] for each in shown]
     tones = tuple(Tone.of(each.light) for each in found)
     notes = (
-        _colours(facts, dict.fromkeys(each.light for each in found)),
+        _colours(facts, shown),
         "" if few else "只列滞后的",
         f"不公开的{len(asked) - len(shown)}个没有列入" if len(asked) > len(shown) else "",
     )
@@ -146,20 +147,25 @@ def _at(places: Iterable[Quarter], points: Points) -> tuple[Decimal | None, ...]
     return tuple(known.get(each) for each in places)
 
 
-def _words(facts: Facts) -> dict[Light, str]:
-    """Name each light by the words that show it, best first."""
-    words, grades = vocabulary(facts.plan, facts.as_of), AT_THE_END if facts.final else UNDER_WAY
-    named: dict[Light, list[str]] = {}
-    for grade in grades:
-        named.setdefault(LIGHTS[grade], []).append(word(words, grade))
-    told = {light: "、".join(dict.fromkeys(of)) for light, of in named.items()}
-    return told | {Light.GREY: UNJUDGED}
+def _words(facts: Facts, items: Iterable[Item]) -> dict[Light, str]:
+    """Name each light by the statuses that show it, both best first."""
+    found = [facts.assessments[each.code] for each in items]
+    open_ = UNDECIDED if facts.final else _UNJUDGED
+    shown = {(each.light, open_ if each.status in _OPEN else each.status) for each in found}
+    order = (*vocabulary(facts.plan, facts.as_of).words, open_)
+    known = [(light, word) for word in order for light in Light if (light, word) in shown]
+    known += sorted(shown.difference(known))
+    return {
+        light: "、".join(word for lit, word in known if lit is light)
+        for light in Light
+        if any(lit is light for lit, _ in known)
+    }
 
 
-def _colours(facts: Facts, lights: Collection[Light]) -> str:
+def _colours(facts: Facts, items: Iterable[Item]) -> str:
     """Say what the colours of bars stand for: 蓝色为提前实现."""
-    words = _words(facts).items()
-    return "，".join(f"{light.label}色为{said}" for light, said in words if light in lights)
+    words = _words(facts, items).items()
+    return "，".join(f"{light.label}色为{said}" for light, said in words)
 
 
 def _light(facts: Facts, item: Item) -> Light:
