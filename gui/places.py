@@ -63,8 +63,7 @@ def _reports(database: "Database", start: Start) -> "Page":
     from gui.journeys.reports import ReportJourneys
     from gui.pages.reports import Reports
 
-    journeys = ReportJourneys(database)
-    return Reports(journeys.preview, journeys.produce, start)
+    return Reports(ReportJourneys(database), start)
 
 
 def _settings(database: "Database", start: Start) -> "Page":

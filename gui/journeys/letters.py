@@ -11,6 +11,7 @@ from gui.journeys.database import Database
 from gui.scope import Scope
 
 if TYPE_CHECKING:
+    from core.ports import Store
     from core.progress import Job
     from core.services.mail import Drafted
     from core.services.mailing import Mailing
@@ -47,14 +48,11 @@ class LetterJourneys:
 
         Raises UserError where its password is not kept.
         """
-        from core.services import mail_passwords, mail_settings, sending
+        from core.services import sending
 
-        account = mail_settings.load(self.database.store)
-        password = mail_passwords.known(account) if account.user else ""
-        if account.user and not password:
-            raise UserError(NOT_KEPT)
+        key = password(self.database.store)
         mailing = self._mailing(occasion, scope, departments, paths)
-        return (yield from sending.send(self.database.store, mailing, password))
+        return (yield from sending.send(self.database.store, mailing, key))
 
     def _mailing(
         self, occasion: str, scope: Scope, departments: tuple[str, ...], paths: Iterable[Path]
@@ -69,3 +67,17 @@ class LetterJourneys:
         files = attachments.by_department(paths, offered).files
         at = datetime.now().astimezone()
         return Mailing(Kind.of(occasion), plan, scope.quarter, at, departments, files)
+
+
+def password(store: "Store") -> str:
+    """Give the password of the office's account, empty where it needs none.
+
+    Raises UserError where it is not kept.
+    """
+    from core.services import mail_passwords, mail_settings
+
+    account = mail_settings.load(store)
+    kept = mail_passwords.known(account) if account.user else ""
+    if account.user and not kept:
+        raise UserError(NOT_KEPT)
+    return kept

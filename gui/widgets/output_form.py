@@ -1,11 +1,13 @@
-"""`OutputForm`: as which files a report is written, and where."""
+"""`OutputForm`: as which files reports are written, how many at once, and where."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.choice import Copies
 from gui.widgets import parts
+from gui.widgets.combo import Combo
 from gui.widgets.folder_field import FolderField
 
 FORMATS = (
@@ -16,13 +18,16 @@ FOLDER = "规绩报告"
 
 
 class OutputForm(QWidget):
-    """Emits `changed` whenever the formats or the folder become others."""
+    """Emits `changed` whenever formats, folder or number become others."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._boxes = {code: _box(words, tip) for code, words, tip in FORMATS}
+        self._copies = Combo("一次写出一份，或者一批", 8)
+        for each in Copies:
+            self._copies.addItem(each.label, str(each))
         self._place = FolderField(FOLDER)
         self._lay_out()
         self._connect()
@@ -38,18 +43,27 @@ class OutputForm(QWidget):
         column.setSpacing(8)
         column.addWidget(parts.label("写成", "group"))
         column.addLayout(boxes)
-        column.addSpacing(10)
+        column.addSpacing(6)
+        column.addWidget(parts.label("份数(&A)", "group", self._copies))
+        column.addWidget(self._copies)
+        column.addSpacing(6)
         column.addWidget(self._place)
 
     def _connect(self) -> None:
         for box in self._boxes.values():
             box.toggled.connect(self.changed)
+        self._copies.currentIndexChanged.connect(self.changed)
         self._place.changed.connect(self.changed)
 
     @property
     def formats(self) -> tuple[str, ...]:
         """The codes of the chosen formats."""
         return tuple(code for code, box in self._boxes.items() if box.isChecked())
+
+    @property
+    def copies(self) -> Copies:
+        """How many reports are written at once."""
+        return Copies.of(self._copies.currentData())
 
     @property
     def folder(self) -> Path | None:

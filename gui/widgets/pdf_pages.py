@@ -1,15 +1,14 @@
 """`PdfPages`: the pages of a PDF as pictures, drawn when asked for and kept for a while."""
 
 from collections import OrderedDict
-from contextlib import closing
-from typing import Any
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
+from gui.widgets.pdfium import WHITE, opened
+
 LARGEST = 24_000_000  # pixels of one picture; beyond it the screen enlarges
 KEPT = 160_000_000  # bytes of all pictures kept
-WHITE = (255, 255, 255, 255)
 
 
 class PdfPages:
@@ -18,7 +17,7 @@ class PdfPages:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
-        with self._open() as document:
+        with opened(data) as document:
             self.sizes = tuple(QSizeF(*page.get_size()) for page in document)
 
     def picture(self, number: int, width: int) -> QImage:
@@ -32,17 +31,11 @@ class PdfPages:
         self._pictures.move_to_end(key)
         return self._pictures[key]
 
-    def _open(self) -> Any:  # noqa: ANN401 - pypdfium2 has no types
-        """Open the document for a moment: what is open when Python ends, PDFium complains of."""
-        from pypdfium2 import PdfDocument
-
-        return closing(PdfDocument(self._data))
-
     def _draw(self, number: int, scale: float) -> QImage:
-        with self._open() as document:
+        with opened(self._data) as document:
             drawn = document[number].render(scale=scale, fill_color=WHITE, prefer_bgrx=True)
-        form = QImage.Format.Format_RGB32
-        return QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, form).copy()
+            form = QImage.Format.Format_RGB32
+            return QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, form).copy()
 
     def _forget(self) -> None:
         """Drop the pictures that were longest not asked for; the newest always stays."""

@@ -10,6 +10,7 @@ from gui.widgets.sheets import Fit, Sheets, Spot
 
 PALE = 0.35  # how strongly pages are drawn that are about to be replaced
 LINE = 48  # pixels that an arrow key scrolls
+AIR = 24  # pixels beside words
 SHADOW = QColor(0, 0, 0, 36)
 
 
@@ -140,7 +141,8 @@ class PdfView(QAbstractScrollArea):
         """Draw what can be seen."""
         painter = QPainter(self.viewport())
         if not self._pages:
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect().adjusted(AIR, 0, -AIR, 0), wrapped, self._words)
             return
         painter.setOpacity(PALE if self._pale else 1)
         offset = self._offset()

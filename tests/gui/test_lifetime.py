@@ -131,12 +131,13 @@ def test_ctrl_and_a_number_turn_to_a_page(qtbot, window):
 
 def test_a_low_window_scrolls_to_the_files_that_were_written(qtbot, window, tmp_path):
     window.resize(window.minimumSize())
-    page = window.findChild(Reports)
-    page._form.set_folder(str(tmp_path))
-    page._write._write.click()
-    qtbot.waitUntil(lambda: len(page._files.paths) == 2, timeout=20_000)
-    bar = page._panel.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.value() == bar.maximum() > 0)
+    panel = window.findChild(Reports)._panel
+    panel.form.set_folder(str(tmp_path))
+    panel.write._write.click()
+    qtbot.waitUntil(lambda: len(panel.files.paths) == 2, timeout=20_000)
+    bar = panel.tabs.currentWidget().verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    qtbot.waitUntil(lambda: not panel.mail.visibleRegion().isEmpty())
 
 
 def test_a_manual_that_is_open_follows_the_theme(qtbot, theme):
@@ -154,9 +155,9 @@ def test_a_manual_that_is_open_follows_the_theme(qtbot, theme):
 def test_a_window_that_is_closed_while_a_report_is_written_leaves_no_half_file(
     qtbot, window, tmp_path
 ):
-    page = window.findChild(Reports)
-    page._form.set_folder(str(tmp_path / "out"))
-    page._write._write.click()
+    panel = window.findChild(Reports)._panel
+    panel.form.set_folder(str(tmp_path / "out"))
+    panel.write._write.click()
     window.close()
     assert all(file.suffix in {".pdf", ".xlsx"} for file in (tmp_path / "out").glob("*"))
     assert all(file.stat().st_size > 0 for file in (tmp_path / "out").glob("*"))

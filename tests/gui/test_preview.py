@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 
 from core.errors import OutputError
+from gui.journeys.reports import Drawn
 from gui.widgets import pdf_pages, sheets
 from gui.widgets.live_preview import NOTHING, LivePreview
 from gui.widgets.pdf_pages import PdfPages
@@ -155,14 +156,40 @@ def test_a_spot_is_found_again_at_another_zoom():
     assert sheets.spot(two, sheets.point(two, spot)).page == spot.page == 1
 
 
-def test_a_live_preview_shows_the_latest_job_only(qtbot, theme, background):
-    live = LivePreview(background.start)
-    qtbot.addWidget(live)
+def drawn(pages):
+    return job(Drawn(pdf(pages)))
+
+
+@pytest.fixture
+def live(qtbot, theme, background):
+    made = LivePreview(background.start)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_live_preview_shows_the_latest_job_only(qtbot, live):
     with qtbot.waitSignal(live.drawn):
-        live.draw(job(pdf(1)))
-        live.draw(job(pdf(3)))
+        live.draw(drawn(1))
+        live.draw(drawn(3))
     assert live.view.count == 3
-    with qtbot.waitSignal(live.failed) as failure:
+
+
+def test_while_jobs_follow_each_other_none_is_begun(qtbot, live):
+    with qtbot.waitSignal(live.drawn):
+        live.draw(drawn(1))
+    for pages in (2, 4, 3):
+        live.draw(drawn(pages))
+        assert live._task is None
+    with qtbot.waitSignal(live.drawn):
+        assert live.view.count == 1
+    assert live.view.count == 3
+
+
+def test_a_live_preview_says_in_place_of_pages_what_a_person_can_put_right(qtbot, live):
+    with qtbot.waitSignal(live.refused):
         live.draw(job(OutputError("没有字体")))
-    assert str(failure.args[0]) == "没有字体"
+    assert live.view.words == "没有字体"
+    with qtbot.waitSignal(live.failed) as failure:
+        live.draw(job(ValueError("a bug")))
+    assert str(failure.args[0]) == "a bug"
     assert live.view.words == NOTHING

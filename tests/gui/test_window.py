@@ -84,11 +84,11 @@ def test_a_report_is_seen_and_written(qtbot, window, database, tmp_path):
     assert window.header.scope.plan.code == "zhanggong-2021-2025"
     window.header._plan.setCurrentIndex(0)
     qtbot.waitUntil(lambda: page._preview.view.count == 2)
-    page._form.set_folder(str(tmp_path / "out"))
-    page._write._write.click()
-    qtbot.waitUntil(lambda: len(page._files.paths) == 2, timeout=20_000)
+    page._panel.form.set_folder(str(tmp_path / "out"))
+    page._panel.write._write.click()
+    qtbot.waitUntil(lambda: len(page._panel.files.paths) == 2, timeout=20_000)
     assert "已写出2个文件" in window._strip.notice.text
-    assert all(path.is_file() for path in page._files.paths)
+    assert all(path.is_file() for path in page._panel.files.paths)
 
 
 def test_no_visible_text_lacks_a_glyph(qtbot, window, database):
