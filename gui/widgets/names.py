@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gui.delegates import signs
 from gui.theme import Colours, colours_of, scaled
@@ -16,9 +16,10 @@ _DOWN = Qt.Orientation.Vertical
 class Names(QHeaderView):
     """Writes a name in two lines where one is too short, and cuts it where lines are low."""
 
-    def __init__(self, parent: QWidget, width: int = WIDTH, alarm: int | None = None) -> None:
+    def __init__(self, table: QTableView, width: int = WIDTH, alarm: int | None = None) -> None:
         """Be so many pixels wide; the model tells under the role `alarm` what stands out."""
-        super().__init__(_DOWN, parent)
+        super().__init__(_DOWN, table)
+        self._table = table
         self._width, self._alarm = width, alarm
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(True)
@@ -37,7 +38,7 @@ class Names(QHeaderView):
         painter.fillRect(rect, QColor(colours.tint if chosen else ground))
         painter.setPen(QColor(colours.accent if chosen else colours.text))
         self._write(painter, rect.adjusted(INSET, 0, -INSET, 0), logicalIndex, bold=bool(alarming))
-        _frame(painter, rect, colours)
+        self._frame(painter, rect, colours)
         if alarming:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             signs.flag(painter, rect, colours)
@@ -63,9 +64,9 @@ class Names(QHeaderView):
         selection = self.selectionModel()
         return bool(selection) and selection.currentIndex().row() == number
 
-
-def _frame(painter: QPainter, rect: QRect, colours: Colours) -> None:
-    """Draw the lines at the right of a name and below it."""
-    painter.setPen(QColor(colours.line))
-    painter.drawLine(rect.topRight(), rect.bottomRight())
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    def _frame(self, painter: QPainter, rect: QRect, colours: Colours) -> None:
+        """Draw the line at the right of a name and, where the table has a grid, the one below."""
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        if self._table.showGrid():
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())

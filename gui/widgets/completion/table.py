@@ -16,7 +16,7 @@ from gui.widgets import parts
 from gui.widgets.lines import dress, let_sort
 from gui.widgets.names import Names
 
-ROW, NAMES = 32, 190  # pixels at the usual size of text
+ROW, NAMES = 32, 184  # pixels at the usual size of text
 PLAN_ORDER = -1
 _UP = Qt.SortOrder.AscendingOrder
 _DOWN = Qt.SortOrder.DescendingOrder
@@ -39,8 +39,9 @@ class CompletionTable(QTableView):
         super().__init__()
         self.order = CompletionOrder(model, self)
         self._corner = parts.label(COLUMNS[NAME].title, "corner")
-        self.setModel(self.order)
         self._dress()
+        self.setModel(self.order)
+        let_sort(self)
         self._pin()
         self._fit()
         self.selectionModel().currentRowChanged.connect(self._turn)
@@ -51,7 +52,6 @@ class CompletionTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        let_sort(self)
         self.setItemDelegateForColumn(STATUS, LightDelegate(self))
         self.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self))
 

@@ -200,8 +200,8 @@ def test_the_menu_offers_what_can_be_done(qtbot, board):
 def test_the_excerpt_is_a_low_row_however_many_alarms_there_are(qtbot, theme):
     excerpt = LightsExcerpt()
     qtbot.addWidget(excerpt)
-    excerpt.show_lights(history(*["ggrr"] * 2))
+    excerpt.show_lights(history(*["gggr"] * 2))
     height = excerpt.sizeHint().height()
-    excerpt.show_lights(history(*["ggrr"] * 5))
-    assert len(excerpt.lines) == 5
+    excerpt.show_lights(history(*["gggr"] * 3))
+    assert len(excerpt.lines) == 3
     assert excerpt.sizeHint().height() == height
