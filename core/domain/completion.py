@@ -107,16 +107,21 @@ def assess(
     `entries` are given by code and quarter, `decisions` by code for that quarter.
     """
     moments = {each: moment(plan, as_of, each) for each in Frequency}
-    judged: list[_Judged] = [
-        judged_at(plan, way, as_of, moments[item.frequency], _own(item, entries))
+    measured = [
+        _assessed(
+            item,
+            judged_at(plan, way, as_of, moments[item.frequency], _own(item, entries)),
+            decisions.get(item.code),
+        )
         for item, way in zip(plan.indicators, courses(plan), strict=True)
     ]
-    judged += [judge_node(plan, each, as_of, _own(each, entries)) for each in plan.milestones]
-    items: tuple[Item, ...] = (*plan.indicators, *plan.milestones)
-    return tuple(
-        _assessed(item, each, decisions.get(item.code))
-        for item, each in zip(items, judged, strict=True)
-    )
+    built = [
+        _assessed(
+            each, judge_node(plan, each, as_of, _own(each, entries)), decisions.get(each.code)
+        )
+        for each in plan.milestones
+    ]
+    return (*measured, *built)
 
 
 def judge(

@@ -34,6 +34,9 @@ class Quarter:
             raise UsageError(f"报告期“{text}”看不懂，应写作2024Q1的样子")
         return cls(int(found[1]), int(found[2]))
 
+    def __hash__(self) -> int:
+        return self.year * len(_NAMES) + self.number  # figures are looked up by it all the time
+
     def __str__(self) -> str:
         return f"{self.year}Q{self.number}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from core.domain import outcome
 from core.domain.course import Course
@@ -10,9 +10,6 @@ from core.domain.judgement import Grey
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
 from core.domain.timing import year_end
-
-if TYPE_CHECKING:
-    from core.domain.figure import Figure
 
 Past = Mapping[Quarter, Entry]
 
@@ -41,10 +38,8 @@ def in_plan(course: Course, period: Quarter, entries: Past) -> Decimal | None:
     """
     if not course.of_years or period.year == course.plan.first_year:
         return in_year(course, period, entries)
-    figures: dict[int, Figure] = {}
-    for year, entry in _found(course, period, entries):
-        if entry is not None and entry.figure is not None:
-            figures[year] = entry.figure
+    found = _found(course, period, entries)
+    figures = {year: entry.figure for year, entry in found if entry and entry.figure}
     if period.year not in figures:
         return None
     years = range(course.plan.first_year, period.year + 1)
