@@ -66,8 +66,7 @@ def recounted(text, statuses):
 
 def category(line, items):
     """Recount what is said of a category."""
-    name = re.search("类别.", line)[0]
-    place = next(at for at, each in enumerate(CATEGORIES) if each.name == name)
+    place = next(at for at, each in enumerate(CATEGORIES) if f"）{each.name}。" in line)
     return recounted(line, [each[0] for each in items if each[2] == place])
 
 
