@@ -14,7 +14,7 @@ from core.reports.content import Align, Cell, Column, Heading, Row, Table
 from core.reports.facts import Facts
 from core.reports.parts import Print
 
-_WIDTHS = {"指标": 60.0, "说明": 60.0, "责任单位": 30.0, "状态": 26.0}
+_WIDTHS = {"指标": 60.0, "说明": 60.0, "责任单位": 30.0, "同比": 32.0, "状态": 26.0}
 _WIDTH = 20.0
 
 

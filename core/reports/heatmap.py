@@ -27,10 +27,10 @@ NOTHING = "所选范围里没有指标和工程，没有生成报告；请改选
 TURNS = "灯色变化情况"
 _NAME, _QUARTER = 62.0, 8.0
 _TURNS = (
-    Column(34.0, Align.LEFT),
-    Column(20.0),
-    Column(25.0, Align.LEFT),
-    Column(77.0, Align.LEFT),
+    Column(44.0, Align.LEFT),
+    Column(28.0),
+    Column(27.0, Align.LEFT),
+    Column(126.0, Align.LEFT),
 )
 _DATA = {"编码": 22.0, "指标": 60.0, "报告期": 20.0, "灯": 12.0, "状态": 30.0}
 _NUMBERS = "一二三四"

@@ -22,10 +22,10 @@ from core.reports.parts import Print
 _SHARE = "有数量目标的，进度为累计完成占目标的比重（越低越好的为目标占实际的比重）"
 _DATED = "括号内注明时间的，是最近一个填报期的数"
 _COLUMNS = (
-    Column(46.0, Align.LEFT),
+    Column(43.0, Align.LEFT),
     Column(25.0),
     Column(24.0),
-    Column(14.0, Align.DECIMAL),
+    Column(17.0, Align.DECIMAL),
     Column(29.0, Align.LEFT),
     Column(18.0),
 )

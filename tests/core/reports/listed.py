@@ -27,7 +27,7 @@ def texts(table):
 
 def under(table):
     """The last texts of the headings above each row that is none, and its first text."""
-    above, fresh = [], False
+    above, fresh = list[str](), False
     for row in table.rows:
         if row.kind is RowKind.HEAD:
             above = [*(above if fresh else []), row.cells[0].text]

@@ -1,0 +1,78 @@
+"""What reports draw on beyond figures: lights, forms, sources, and the office that signs."""
+
+from datetime import date
+
+import pytest
+
+from core.domain.profile import Profile, Role
+from core.domain.submission import Entry, Origin, Signature, State, Submission
+from core.progress import finish
+from core.reports.catalogue import Need
+from core.reports.prose import Signing
+from core.services import gathering, profiles, reporting
+from core.services.reporting import Request
+from tests import factory as the
+from tests.core.memory import MemoryStore
+
+Q3 = the.quarter("2024Q3")
+WHEN = "2024-10-16T09:00:00+08:00"
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def desk(request, store):
+    """A store in which 区统计局 has handed in one figure, in memory and in SQLite."""
+    chosen = MemoryStore() if request.param == "memory" else store
+    origin = Origin("填报表入库", "张三", "回表.xlsx", "ab" * 32, "填报表", "J5")
+    signature = Signature("张三", "李四", "王五", "8320", date(2024, 10, 25))
+    with chosen.writing() as work:
+        work.plans.add(the.plan(the.level("750", "521.94"), departments=(the.STATISTICS,)))
+        work.entries.save("p", [Entry("B-01", Q3, the.figure("480"))], origin, WHEN)
+        work.submissions.save("p", Submission("D02", Q3, State.SUBMITTED, signature, WHEN, 1))
+    return chosen
+
+
+def be(store, role):
+    profiles.save(store, Profile(role, "张三", "", {"章贡区": "D02"}))
+
+
+def gathered(store, *needs):
+    return finish(gathering.gather(store, "p", Q3, needs, date(2024, 10, 30))).facts
+
+
+def test_only_what_a_report_asks_for_is_collected(desk):
+    plain = gathered(desk)
+    assert (plain.lights, plain.standings, plain.changes) == (None, (), {})
+    full = gathered(desk, *Need)
+    assert len(full.lights.quarters) == 15
+    assert len(full.standings) == 15
+    assert [each.after for each in full.changes["B-01"]] == ["480"]
+
+
+def test_the_office_that_puts_the_figures_together_signs(desk):
+    assert gathered(desk).office == ""
+    be(desk, Role.DEPARTMENT)
+    assert gathered(desk).office == ""
+    be(desk, Role.OFFICE)
+    assert gathered(desk).office == "D02"
+
+
+def test_a_notice_is_written_from_the_forms_that_are_stored(desk):
+    be(desk, Role.OFFICE)
+    made = reporting.content(desk, Request("submissions", "p", Q3))
+    (signing,) = [part for part in made.parts if isinstance(part, Signing)]
+    assert signing.office == "章贡区统计局"
+    assert any("区统计局（迟报4天）" in each.text for each in made.parts[0].paragraphs)
+
+
+def test_sources_are_written_from_the_chain_of_changes(desk):
+    (table,) = reporting.content(desk, Request("trace", "p", Q3)).tables
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "地区生产总值（亿元）", "480", "填报表入库", "回表.xlsx", "填报表", "J5", "abababababab",
+        "张三", "2024年10月16日\n09:00",
+    ]  # fmt: skip
+
+
+def test_lights_are_written_from_what_was_reported(desk):
+    board, turns = reporting.content(desk, Request("heatmap", "p", Q3)).tables
+    assert len(board.rows[1].cells) == 16
+    assert [cell.text for cell in turns.rows[0].cells][1:3] == ["2024年前三季度", "由灰转黄"]
