@@ -32,7 +32,7 @@ def whole():
 def known(entries, at=YEAR, plan=None):
     """The facts of the district's plan with a few entries: (code, quarter, text, the rest)."""
     then = plan or filled.plan(BOXES)
-    found = {}
+    found = dict[str, dict[Quarter, Entry]]()
     for code, when, text, *rest in entries:
         given = figure(text) if text[:1].isdigit() or not text else Figure(Words(text))
         entry = Entry(code, quarter(when), given, **(rest[0] if rest else {}))

@@ -109,7 +109,8 @@ def test_the_notice_is_signed_with_the_full_name_of_the_office_and_the_day():
     assert made.parts[1] == Signing(office="赣州市章贡区发展和改革委员会", dated="2024年1月29日")
     assert report(form(late=0), office="").parts[1] == Signing(dated="2024年1月29日")
     city = replace(filled.facts(filled.CITY), standings=(form(late=0),), office="M01")
-    assert submissions.build(city).parts[1].office == "赣州市发展和改革委员会"
+    signed = Signing(office="赣州市发展和改革委员会", dated="2024年1月29日")
+    assert submissions.build(city).parts[1] == signed
 
 
 def year():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_the_last_change_counts_that_brought_the_present_figure():
 
 def test_every_figure_and_every_reason_for_none_has_a_row():
     known = facts()
-    made = trace.build(known)
+    made: Any = trace.build(known)
     told = [each for each in known.items() if (e := known.entry(each)) and (e.figure or e.missing)]
     assert len(texts(made.tables[0])) == len(made.data.rows) == len(told)
     assert "未到发布期" in {each[1] for each in texts(made.tables[0])}
@@ -98,7 +99,8 @@ def test_names_that_no_font_has_do_not_keep_a_report_from_being_printed():
 
 
 def test_digests_and_times_are_whole_on_the_sheet_of_data():
-    first = [cell.text for cell in trace.build(facts()).data.rows[0].cells]
+    made: Any = trace.build(facts())
+    first = [cell.text for cell in made.data.rows[0].cells]
     assert first[0] == "B-01"
     assert first[3:] == ["填报表入库", "区统计局.xlsx", "填报表", "G7", DIGEST, "李四", WHEN]
 

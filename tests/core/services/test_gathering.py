@@ -1,6 +1,7 @@
 """What reports draw on beyond figures: lights, forms, sources, and the office that signs."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_the_office_that_puts_the_figures_together_signs(desk):
 
 def test_a_notice_is_written_from_the_forms_that_are_stored(desk):
     be(desk, Role.OFFICE)
-    made = reporting.content(desk, Request("submissions", "p", Q3))
+    made: Any = reporting.content(desk, Request("submissions", "p", Q3))
     (signing,) = [part for part in made.parts if isinstance(part, Signing)]
     assert signing.office == "章贡区统计局"
     assert any("区统计局（迟报4天）" in each.text for each in made.parts[0].paragraphs)
