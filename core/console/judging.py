@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from core.console.answer import Answer, Value
+from core.domain import exact
 from core.domain.completion import Assessment
 from core.domain.figure import half_up
 from core.domain.indicator import Item, Milestone
@@ -120,8 +121,8 @@ def _override(decision: Decision) -> Value:
 
 
 def _ratio(fraction: Decimal | None) -> str | None:
-    """Write a fraction as a decimal string with four places."""
-    return None if fraction is None else format(half_up(fraction, _PLACES), "f")
+    """Write a fraction as a decimal string, to four places at most: 0.4791, 0.25, 1."""
+    return None if fraction is None else exact.plain(half_up(fraction, _PLACES))
 
 
 def _number(number: Decimal | None) -> str | None:

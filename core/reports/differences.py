@@ -1,5 +1,6 @@
 """Comparing what a report said with what it would say now, row by row of its tables."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from core.reports.prose import Prose, Signing
 
 TITLE, NOTE, TEXT, SIGNATURE = "标题", "注", "正文", "落款"
 _Place = tuple[str, str, str]  # which part, which row, which column
+_NUMBER = re.compile(r"图\d+")  # which moves when another chart comes before
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _name(part: Part, report: Report) -> str:
         case Table():
             return (part.title or part.label or report.heading).replace("\n", "")
         case Chart():
-            return part.title
+            return _NUMBER.sub("图", part.title, count=1)
     return SIGNATURE
 
 

@@ -50,6 +50,14 @@ def test_rows_go_together_by_name_and_what_came_or_went_is_told():
     assert found[-1].sentence.endswith("印出的是没有这一处，现在是空白")
 
 
+def test_a_chart_is_the_same_one_where_another_comes_before_it():
+    series = (Series("实际", (Decimal(1), Decimal(2))),)
+    one, two = (Chart(ChartKind.TREND, name, ("一", "二"), series) for name in ("产值", "就业"))
+    alone, second = (replace(two, title=f"图{number}　就业") for number in (1, 2))
+    found = differences(report(alone), report(replace(one, title="图1　产值"), second))
+    assert {each.part for each in found} == {"图　产值"}
+
+
 def test_rows_tables_and_columns_of_one_name_are_told_apart():
     heads = (Heading("指标"), Heading("值"), Heading("值"))
     one = replace(table(("合计", "1", "2"), ("合计", "3", "4")), headings=heads)

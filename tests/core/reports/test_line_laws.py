@@ -42,7 +42,7 @@ def spans(text):
     at = 0
     for atom in atoms(text):
         size = len(spaceless(atom))
-        yield at, at + size, em(atom.strip())
+        yield at, at + size, em(atom.rstrip())
         at += size
 
 
@@ -53,6 +53,7 @@ def spans(text):
 @example("规12345678个", 4.5)
 @example("25μg/m³以下", 3.0)
 @example("  规划", 1.0)
+@example(" 00—", 2.0)
 def test_a_line_ends_between_atoms_or_in_one_that_no_line_can_hold(breaker, text, width):
     broken = cuts(breaker(text, width, em))
     between = set(cuts(list(atoms(text))))
