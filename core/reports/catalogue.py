@@ -1,23 +1,19 @@
-"""The kinds of report, each with its title and the function that says its content."""
+"""The kinds of report, each with its title and the function that says its content.
 
-from collections.abc import Callable
+A list of kinds is shown before any is drawn, so that what draws one is imported with it.
+"""
+
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from core.errors import NotFoundError
-from core.reports import (
-    annual,
-    appendix,
-    department,
-    heatmap,
-    progress,
-    projects,
-    quarterly,
-    submissions,
-    trace,
-)
-from core.reports.content import Report
-from core.reports.facts import Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from core.reports.content import Report
+    from core.reports.facts import Facts
 
 
 class Need(Enum):
@@ -37,22 +33,82 @@ class Kind:
 
     code: str
     title: str
-    build: Callable[[Facts], Report]
+    build: "Callable[[Facts], Report]"
     needs: frozenset[Need] = frozenset()
     for_department: bool = False
 
 
+def _completion(facts: "Facts") -> "Report":
+    from core.reports import appendix
+
+    return appendix.completion(facts)
+
+
+def _targets(facts: "Facts") -> "Report":
+    from core.reports import appendix
+
+    return appendix.targets(facts)
+
+
+def _progress(facts: "Facts") -> "Report":
+    from core.reports import progress
+
+    return progress.build(facts)
+
+
+def _quarterly(facts: "Facts") -> "Report":
+    from core.reports import quarterly
+
+    return quarterly.build(facts)
+
+
+def _department(facts: "Facts") -> "Report":
+    from core.reports import department
+
+    return department.build(facts)
+
+
+def _projects(facts: "Facts") -> "Report":
+    from core.reports import projects
+
+    return projects.build(facts)
+
+
+def _annual(facts: "Facts") -> "Report":
+    from core.reports import annual
+
+    return annual.build(facts)
+
+
+def _heatmap(facts: "Facts") -> "Report":
+    from core.reports import heatmap
+
+    return heatmap.build(facts)
+
+
+def _submissions(facts: "Facts") -> "Report":
+    from core.reports import submissions
+
+    return submissions.build(facts)
+
+
+def _trace(facts: "Facts") -> "Report":
+    from core.reports import trace
+
+    return trace.build(facts)
+
+
 KINDS = (
-    Kind("completion", "规划主要指标完成情况", appendix.completion),
-    Kind("targets", "主要指标", appendix.targets),
-    Kind("progress", "规划实施进展", progress.build),
-    Kind("quarterly", "季度完成情况", quarterly.build),
-    Kind("department", "部门完成情况", department.build, for_department=True),
-    Kind("projects", "重点工程进展", projects.build),
-    Kind("annual", "政府工作报告目标完成情况", annual.build, frozenset({Need.LIGHTS})),
-    Kind("heatmap", "晴雨表", heatmap.build, frozenset({Need.LIGHTS})),
-    Kind("submissions", "报送情况通报", submissions.build, frozenset({Need.STANDINGS})),
-    Kind("trace", "数据来源", trace.build, frozenset({Need.CHANGES})),
+    Kind("completion", "规划主要指标完成情况", _completion),
+    Kind("targets", "主要指标", _targets),
+    Kind("progress", "规划实施进展", _progress),
+    Kind("quarterly", "季度完成情况", _quarterly),
+    Kind("department", "部门完成情况", _department, for_department=True),
+    Kind("projects", "重点工程进展", _projects),
+    Kind("annual", "政府工作报告目标完成情况", _annual, frozenset({Need.LIGHTS})),
+    Kind("heatmap", "晴雨表", _heatmap, frozenset({Need.LIGHTS})),
+    Kind("submissions", "报送情况通报", _submissions, frozenset({Need.STANDINGS})),
+    Kind("trace", "数据来源", _trace, frozenset({Need.CHANGES})),
 )
 
 

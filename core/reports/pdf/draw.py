@@ -21,7 +21,7 @@ from core.reports.layout import (
     SigningLayout,
     TableLayout,
 )
-from core.reports.pdf import chart, foot, paint, sheet
+from core.reports.pdf import foot, paint, sheet
 from core.reports.pdf.fonts import typeface
 from core.reports.pdf.pen import Pen
 from core.reports.pdf.roles import Role
@@ -99,6 +99,8 @@ def _piece(pen: Pen, report: Report, layout: Layout, placed: Placed, piece: Piec
         case _, ProseLayout() as laid:
             paint.text(pen, laid, laid.pages[piece.number], placed.y)
         case Chart() as made, ChartLayout() as laid:
+            from core.reports.pdf import chart
+
             chart.draw(pen, made, laid.pieces[piece.number], placed.y)
         case Signing() as signing, SigningLayout() as laid:
             paint.signatures(pen, signing, laid, placed.y)

@@ -8,7 +8,7 @@ from core.reports import canonical
 from core.reports.chart import Chart
 from core.reports.content import Part, Report, Table
 from core.reports.layout import Layout, PartLayout
-from core.reports.pdf import chart, foot, heads, measure, prose, signing, table
+from core.reports.pdf import foot, heads, measure, prose, signing, table
 from core.reports.pdf.flow import Flow
 from core.reports.pdf.fonts import named, typeface
 from core.reports.pdf.roles import Role
@@ -45,6 +45,8 @@ def _part(flow: Flow, parts: tuple[Part, ...], number: int) -> PartLayout:
         case Prose() as part:
             return prose.place(flow, number, part, _below(flow, parts, number))
         case Chart() as part:
+            from core.reports.pdf import chart  # with the graphics that most reports do without
+
             return chart.place(flow, number, part)
         case Signing() as part:
             return signing.place(flow, number, part)
@@ -80,6 +82,8 @@ def _texts(report: Report) -> Texts:
                     yield prose.role(each.level), each.text
                     yield Role.KAI, each.lead
             case Chart():
+                from core.reports.pdf import chart
+
                 yield from chart.texts(part)
             case Signing():
                 yield Role.SONG, "".join(part.fields)
