@@ -16,7 +16,7 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.scale import Phase
 from core.domain.submission import Decision, Entry
-from core.domain.verdict import LIGHTS, light, vocabulary
+from core.domain.verdict import light, lit, vocabulary
 
 Known = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
 _Judged = Judged | NodeJudged
@@ -146,7 +146,7 @@ def _assessed(item: Item, judged: _Judged, decision: Decision | None) -> Assessm
     """Let a decision stand, with the suggestion beside it."""
     suggested, grade = judged.suggested, judged.grade
     if decision is None:
-        lit = LIGHTS[grade] if grade else Light.GREY
-        return Assessment(item.code, suggested, suggested, lit, judged)
-    lit = light(vocabulary(judged.plan, judged.as_of), decision.status)
-    return Assessment(item.code, decision.status, suggested, lit, judged, decision)
+        shown = lit(judged.plan.dictionary, grade) if grade else Light.GREY
+        return Assessment(item.code, suggested, suggested, shown, judged)
+    shown = light(vocabulary(judged.plan, judged.as_of), decision.status)
+    return Assessment(item.code, decision.status, suggested, shown, judged, decision)

@@ -97,10 +97,11 @@ def better_by(indicator: Indicator, actual: Decimal, asked: Decimal) -> Decimal:
 def share(indicator: Indicator, actual: Decimal, asked: Decimal) -> Decimal | None:
     """Give 目标完成率 as a fraction: actual / target, turned round where lower is better.
 
-    None where a zero or a negative number gives no ratio.
+    None where a target of zero, or a negative number, gives no ratio: 贫困发生率 of 5 % for 0 is
+    compared by difference (domain.md, Measures).
     """
     over, under = (asked, actual) if indicator.direction is Direction.LOWER else (actual, asked)
-    return over / under if under > 0 and over >= 0 else None
+    return over / under if asked and under > 0 and over >= 0 else None
 
 
 def _nearer(low: Decimal | None, high: Decimal | None, indicator: Indicator) -> Decimal | None:

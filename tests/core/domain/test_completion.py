@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.domain.completion import assess, judge
 from core.domain.indicator import Direction, EnteredAs
-from core.domain.judgement import Light
+from core.domain.judgement import Grade, Light
 from core.domain.plan import Dictionary
 from core.domain.verdict import AT_THE_END, light, word
 from tests import factory as the
@@ -168,6 +168,16 @@ def test_a_plan_that_tells_exceeding_apart_uses_its_word():
     assert (judgement.suggested, judgement.light) == (EXCEEDED, Light.BLUE)
 
 
+@pytest.mark.parametrize(("words", "shown"), [(Dictionary(), FULL), (the.WITH_EXCEEDED, EXCEEDED)])
+def test_the_light_is_that_of_the_word_whoever_gave_it(words, shown):
+    item, figures = the.level("750"), {2024: "700", 2025: "760"}
+    plan, entries = the.plan(item, dictionary=words), the.reported(figures)
+    own = judge(plan, item, plan.end, entries)
+    person = judge(plan, item, plan.end, entries, the.decision(shown))
+    assert (own.status, own.grade, own.light) == (shown, Grade.EXCEEDED, person.light)
+    assert own.light is (Light.GREEN if shown == FULL else Light.BLUE)
+
+
 def test_a_plan_without_a_floor_calls_43_per_cent_nearly_complete():
     judgement = the.judged(the.growth("年均20"), "年均8.6", dictionary=the.NO_FLOOR)
     assert (judgement.suggested, judgement.light) == (NEARLY, Light.YELLOW)
@@ -191,8 +201,9 @@ def test_no_way_is_shown_where_the_target_is_not_beyond_the_base(indicator):
     assert the.judged(indicator, "95").progress is None
 
 
-def test_no_share_is_shown_of_a_zero_target():
-    assert the.judged(the.lower(the.level("0", "3.39")), "0").completion is None
+@pytest.mark.parametrize("actual", ["0", "0.5"])
+def test_no_share_is_shown_of_a_zero_target(actual):
+    assert the.judged(the.lower(the.level("0", "3.39")), actual).completion is None
 
 
 def test_before_the_end_the_way_of_the_plan_gives_the_word():

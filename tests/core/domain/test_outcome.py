@@ -125,7 +125,7 @@ def test_without_a_number_a_target_asks_for_nothing(indicator):
         (the.level("-2"), "-1", "1", None),
         (the.level("0"), "5", "5", None),
         (the.lower(the.level("0")), "0", "0", None),
-        (the.lower(the.level("0")), "5", "-5", "0"),
+        (the.lower(the.level("0")), "5", "-5", None),
         (the.lower(the.level("-2")), "3", "-5", None),
     ],
 )
