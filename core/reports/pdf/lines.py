@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from math import inf
 
 Measure = Callable[[str], float]
 
@@ -9,7 +10,8 @@ NO_START = frozenset("，。、；：？！）》〉」』】〕〗］｝”’�
 NO_END = frozenset("（《〈「『【〔〖［｛“‘／([{#$￥/")
 _GLUE = frozenset("—-–~")
 _PUNCTUATION = "\u2000"  # Unicode has the letters of Western scripts before it
-_WHOLE = re.compile(r"（[^（）]{1,7}）|\d(?:左右|以上|以下|以内|余)")
+_WHOLE = re.compile(r"（[^（）]{1,3}）|（[^（）]{1,7}）$|\d(?:左右|以上|以下|以内|余)")
+_RANGE = re.compile(r"(?<=\d)[—–~](?=\d)")  # 2024—2025; a dash may end a line
 
 
 def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
@@ -18,6 +20,14 @@ def wrap(text: str, width: float, measure: Measure) -> tuple[str, ...]:
     Numbers and Latin words stay whole unless one alone is too wide. A line feed forces a break.
     """
     return tuple(line for part in text.split("\n") for line in _filled(part, width, measure))
+
+
+def flow(text: str, width: float, measure: Measure, slack: float) -> tuple[str, ...]:
+    """Break running text as `wrap` does, where brackets may begin on one line and end on the next.
+
+    A range of numbers is parted behind its dash where the line would else lack more than `slack`.
+    """
+    return tuple(line for part in text.split("\n") for line in _filled(part, width, measure, slack))
 
 
 def even(text: str, width: float, measure: Measure) -> tuple[str, ...]:
@@ -36,9 +46,14 @@ def longest(text: str, measure: Measure) -> float:
     return max(map(measure, pieces), default=0.0)
 
 
-def atoms(text: str) -> Iterator[str]:
-    """Part a text where a line may end; （亿元） and 3左右 stay whole, spaces stay behind."""
-    whole = {at for found in _WHOLE.finditer(text) for at in _inside(found)}
+def atoms(text: str, *, units: bool = True) -> Iterator[str]:
+    """Part a text where a line may end; spaces stay behind.
+
+    3左右 stays whole, and a unit, which is short (亿元) or the last thing (万吨标准煤); what is put
+    in brackets in the middle of a sentence is not.
+    """
+    kept = _WHOLE.finditer(text) if units else ()
+    whole = {at for found in kept for at in _inside(found)}
     start, before, spaced = 0, "", False
     for at, after in enumerate(text):
         if after.isspace():
@@ -69,24 +84,34 @@ def _wordlike(character: str) -> bool:
     return character < _PUNCTUATION or character.isdecimal()
 
 
-def _filled(text: str, width: float, measure: Measure) -> Iterator[str]:
-    """Fill lines with atoms; an atom wider than a line is cut."""
+def _filled(text: str, width: float, measure: Measure, slack: float = inf) -> Iterator[str]:
+    """Fill lines with atoms; an atom wider than a line is cut.
+
+    With a slack, only what may not be parted anywhere is an atom.
+    """
     if measure(text) <= width:
         yield text
         return
     line = ""
-    for atom in atoms(text):
+    for atom in atoms(text, units=slack == inf):
         if measure((line + atom).rstrip()) <= width:
             line += atom
             continue
-        if line:
-            yield line.rstrip()
-        line = atom
+        behind = _parted(line, atom, width, measure) if width - measure(line) > slack else 0
+        if line or behind:
+            yield (line + atom[:behind]).rstrip()
+        line = atom[behind:]
         while measure(line.rstrip()) > width and len(line) > 1:
             cut = _cut(line, width, measure)
             yield line[:cut]
             line = line[cut:]
     yield line.rstrip()
+
+
+def _parted(line: str, atom: str, width: float, measure: Measure) -> int:
+    """Give how much of an atom up to the dash of a range has room behind a line."""
+    ends = (found.end() for found in _RANGE.finditer(atom))
+    return max((end for end in ends if measure(line + atom[:end]) <= width), default=0)
 
 
 def _cut(text: str, width: float, measure: Measure) -> int:

@@ -19,6 +19,7 @@ _INDENTED = frozenset({Level.BODY, Level.FIRST, Level.SECOND, Level.THIRD})
 _HEADINGS = frozenset({Level.FIRST, Level.SECOND})
 _ROLES = {Level.FIRST: Role.HEI, Level.SECOND: Role.KAI, Level.CENTRE: Role.KAI}
 _COMPANY = 2  # lines above what signs them
+_SLACK = 2 * _STEP  # that a line may lack without its characters standing too far apart
 _MOST_SPREAD = SIZE / 4  # between characters, so that a line ends where others do
 _WESTERN = re.compile(r"[!-\u024f\u0370-\u03ff]+")  # digits and letters that stand close
 _ROUNDING = 0.01
@@ -63,7 +64,7 @@ def _lines(number: int, paragraph: Paragraph) -> Iterator[Line]:
     """Break a paragraph; all of its lines but the last end at the right edge."""
     face, level = typeface(role(paragraph.level)), paragraph.level
     opening = (_INDENT if level in _INDENTED else "") + paragraph.lead
-    broken = lines.wrap(opening + paragraph.text, AREA_WIDTH + _ROUNDING, _measure(face))
+    broken = lines.flow(opening + paragraph.text, AREA_WIDTH + _ROUNDING, _measure(face), _SLACK)
     lead = len(paragraph.lead)
     for at, text in enumerate(broken):
         shown = text.lstrip("　") if at == 0 else text

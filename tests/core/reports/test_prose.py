@@ -1,15 +1,26 @@
 """Prose on paper: 22 lines of 28 characters, indents, typefaces, no torn number."""
 
+import re
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import OutputError
+from core.reports.pdf.fonts import typeface
+from core.reports.pdf.roles import Role
 from core.reports.prose import Level, Paragraph, Prose, Signing
 from tests.core.reports import sample
 from tests.core.reports.paper import laid, laid_out, pdf, report
 from tests.core.reports.placed import ACROSS, DOWN, HEIGHT, LEFT, TOP, body, fonts, said, sheets
 
+# what no rule lets a line end in: a Western word or a sign, with what clings to it
+WHOLE = re.compile(r"[（“]*(?:[!-\u00ff]+[—\u3000-\u303f]?|.)[，。；：、）”%]*")
+NUMBERS = st.sampled_from(("3", "47.9%", "2024—2025年", "0.75—0.95", "GDP", "228.06亿元", "R&D"))
+WORDS = st.text("规划指标完成情况城镇居民人均可支配收入", min_size=1, max_size=12)
+ASIDES = st.just("") | WORDS.map("（{}）".format) | WORDS.map("“{}”".format)
+CLAUSES = st.tuples(WORDS, NUMBERS, ASIDES, WORDS).map("".join)
 FULL = "规划指标完成情况" * 200
 LINE = DOWN / 22
 
@@ -21,6 +32,12 @@ def written(*paragraphs, **rest):
 
 def lines(made):
     return laid(made).lines
+
+
+def measured(text):
+    """How wide a line is before it is spread to the right edge."""
+    apart = len(re.sub("[!-\u00ff]+", "西", text))  # the signs of a Western word stand close
+    return typeface(Role.FANGSONG).width(text, 16) + (ACROSS / 28 - 16) * apart
 
 
 def test_a_page_holds_22_lines_of_28_characters():
@@ -83,11 +100,27 @@ def test_opening_words_longer_than_a_line_go_on_on_the_next():
     assert second.lead == 40 - 26
 
 
-@pytest.mark.parametrize("number", ["228.06亿元", "0.75—0.95", "（47.9%）", "R&D"])
+@pytest.mark.parametrize("number", ["228.06亿元", "-0.95%", "（47.9%）", "R&D"])
 def test_numbers_and_western_words_are_never_torn(number):
     for before in range(20, 32):
         made = written(Paragraph("进" * before + number + "展" * 30))
         assert any(number.strip("亿元（）") in line.text for line in lines(made))
+
+
+def test_a_range_is_parted_behind_its_dash_only_where_the_line_would_be_short():
+    for before in range(16, 27):
+        made = lines(written(Paragraph("进" * before + "2024—2025年" + "展" * 30)))
+        ends = made[0].text.removeprefix("进" * before)
+        assert ends.rstrip("展") in ("2024—2025年", "2024—2025", "2024—", "")
+        assert ends or before > 22  # where 2024— has no room
+
+
+@given(st.lists(CLAUSES, min_size=8, max_size=24))
+def test_lines_are_full_unless_what_may_not_be_parted_has_no_room(clauses):
+    made = lines(written(Paragraph("，".join(clauses) + "。")))
+    for line, after in pairwise(made):
+        lacks = ACROSS - line.x - measured(line.text)
+        assert lacks < 2 * ACROSS / 28 or lacks < measured(WHOLE.match(after.text)[0]) + 0.1
 
 
 def test_no_line_begins_with_a_sign_that_ends_a_clause():
