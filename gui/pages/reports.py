@@ -1,23 +1,22 @@
 """`Reports`: choose a report, see the very PDF, write, print and send it, check a printed one."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
 from core.progress import Job
-from gui.choice import Choice, Copies
+from gui.choice import Copies
 from gui.journeys.database import OPENING, Opened
-from gui.journeys.reports import Drawn, Offer, ReportJourneys
+from gui.journeys.reports import Drawn, ReportJourneys
 from gui.pages.page import Page
 from gui.reports.checking import Checking
-from gui.reports.favouring import Favouring
-from gui.reports.posting import Parcel, ReportPost
-from gui.reports.printing import Printing
+from gui.reports.choosing import Choosing
+from gui.reports.posting import Parcel
 from gui.reports.rewording import Rewording
-from gui.reports.writing import Order, Writing
+from gui.reports.works import Works
+from gui.reports.writing import Order
 from gui.scope import Scope
 from gui.task import Task
 from gui.theme import scaled
@@ -25,8 +24,6 @@ from gui.widgets.live_preview import LivePreview
 from gui.widgets.reports.panel import CHECKING, WRITING, ReportPanel
 
 if TYPE_CHECKING:
-    from core.domain.profile import Profile
-    from core.reports.catalogue import Kind
     from core.services.printing import Paper, Written
     from core.services.recording import Made
 
@@ -55,21 +52,15 @@ class Reports(Page):
 
     def __init__(self, journeys: ReportJourneys, start: Callable[[Job[Any]], Task]) -> None:
         super().__init__("报告")
-        self._journeys, self._start = journeys, start
+        self._journeys = journeys
         self._scope: Scope | None = None
-        self._profile: Profile | None = None
-        self._kinds: dict[str, Kind] = {}
-        self._favourites: tuple[tuple[str, Choice], ...] = ()
         self._made: tuple[Made, ...] = ()
-        self._looking: Task | None = None
         self._seen = self._refusal = self._said = self._held = ""
-        self._drawn = self._busy = False
+        self._drawn = self._unread = False
         self._panel, self._preview = ReportPanel(), LivePreview(start)
-        self._writing = Writing(journeys, start, self)
-        self._printing = Printing(start, self)
+        self._choosing = Choosing(journeys, start, self._panel, self)
+        self._works = Works(journeys, start, self)
         self._rewording = Rewording(journeys, start, self)
-        self._favouring = Favouring(journeys, start, self)
-        self._posting = ReportPost(journeys, start, self)
         self._checking = Checking(journeys, start, self._panel.code, self)
         self._lay_out()
         self._connect()
@@ -87,10 +78,6 @@ class Reports(Page):
 
     def _connect(self) -> None:
         panel = self._panel
-        panel.kinds.chosen.connect(self._choose)
-        panel.kinds.recalled.connect(self._recall)
-        panel.scope.changed.connect(self._choose)
-        panel.star.clicked.connect(self._favour)
         panel.voice.wanted.connect(self._reword)
         panel.form.changed.connect(self._judge)
         panel.tabs.currentChanged.connect(self._turn)
@@ -107,155 +94,86 @@ class Reports(Page):
         self._preview.drawn.connect(self._show_drawn)
         self._preview.refused.connect(self._refuse)
         self._preview.failed.connect(self.failed)
+        self._choosing.changed.connect(self._choose)
+        self._choosing.offered.connect(self._judge)
         self._rewording.changed.connect(self._draw)
-        self._favouring.changed.connect(self._take_favourites)
-        self._writing.done.connect(self._show_written)
-        for work in (self._writing, self._printing, self._posting):
-            work.began.connect(self._begin)
-            work.advanced.connect(self._panel.write.advance)
-            work.ended.connect(self._end)
-        for each in (
-            self._writing,
-            self._printing,
-            self._posting,
-            self._rewording,
-            self._favouring,
-            self._checking,
-        ):
+        self._works.writing.done.connect(self._show_written)
+        self._works.began.connect(self._begin)
+        self._works.advanced.connect(self._panel.write.advance)
+        self._works.ended.connect(self._end)
+        for each in (self._choosing, self._works, self._rewording, self._checking):
             each.noticed.connect(self.noticed)
             each.failed.connect(self.failed)
 
-    @property
-    def choice(self) -> Choice:
-        """What is chosen."""
-        (choice,) = self._panel.scope.choice.of_kinds([self._panel.kinds.kind])
-        return choice
-
-    @property
-    def choices(self) -> tuple[Choice, ...]:
-        """What is written at once."""
-        choice, scope = self.choice, self._panel.scope
-        match self._panel.form.copies:
-            case Copies.DEPARTMENTS:
-                return choice.of_departments(scope.departments)
-            case Copies.FAVOURITES:
-                return tuple(each for _, each in self._favourites)
-            case Copies.KINDS:
-                return choice.of_kinds(
-                    code
-                    for code, kind in self._kinds.items()
-                    if choice.department or not kind.for_department
-                )
-        return (choice,)
-
-    @property
-    def _title(self) -> str:
-        kind = self._kinds.get(self._panel.kinds.kind)
-        return kind.title if kind else ""
-
-    @property
-    def _favourite(self) -> str:
-        """The name of the favourite that is exactly what is chosen, empty for none."""
-        name = self._panel.kinds.favourite
-        return name if (name, self.choice) in self._favourites else ""
-
     def welcome(self, opened: Opened) -> None:
         """Offer the kinds of report; say where nothing can be stored."""
-        self._profile = opened.profile
-        self._held = HELD if opened.holder else ""
-        self._rewording.forbidden = self._favouring.forbidden = self._held
-        self._kinds = {each.code: each for each in opened.kinds}
-        self._panel.kinds.offer(opened.kinds)
+        self._held = self._rewording.forbidden = HELD if opened.holder else ""
+        self._choosing.welcome(opened, self._held)
 
     def show_scope(self, scope: Scope | None) -> None:
         """Show the report of another plan or quarter, or the same one as it is now."""
         if scope != self._scope:
             self._made, self._said = (), ""
             self._panel.files.list_files(())
-        self._scope = scope
+        self._scope, self._unread = scope, True
+        self._choosing.show_scope(scope)
         self._draw()
-        self._look()
-
-    def _look(self) -> None:
-        """Read what can be chosen; only the answer to the last question counts."""
-        if self._looking:
-            self._looking.cancel()
-            self._looking = None
-        if self._scope:
-            task = self._looking = self._start(self._journeys.offer(self._scope))
-            task.succeeded.connect(partial(self._take, task, self._scope))
-            task.failed.connect(self.failed)
-
-    def _take(self, task: Task, scope: Scope, offer: Offer) -> None:
-        """Offer what there is to be chosen; draw anew where that changes the report."""
-        if task is not self._looking:
-            return
-        self._looking, before = None, self.choice
-        own = self._profile.department(scope.plan.region) if self._profile else ""
-        self._panel.scope.offer(offer.departments, offer.sections, own)
-        self._panel.recent.show_reports(offer.printed)
-        self._favourites = offer.favourites
-        self._panel.kinds.offer_favourites(offer.favourites)
-        if not self._complete() or self.choice != before:
-            self._draw()
-        self._judge()
-
-    def _complete(self) -> bool:
-        """Tell whether the chosen kind has the department that it needs, giving it one."""
-        kind, before = self._kinds.get(self._panel.kinds.kind), self.choice.department
-        needed = bool(kind and kind.for_department)
-        return self._panel.scope.demand(department=needed) and before == self.choice.department
 
     def _choose(self) -> None:
         self._said = ""
         self._draw()
 
-    def _recall(self, choice: Choice) -> None:
-        """Choose all that a favourite has."""
-        self._panel.scope.show_choice(choice)
-        self._choose()
-
     def _draw(self) -> None:
         """Draw the preview of what is chosen now."""
         self._forget()
-        self._complete()
-        if not (self._scope and self._panel.kinds.kind):
+        if not (self._scope and self._choosing.title):
             self._blank(NO_PLAN)
-        elif self._lacks_department():
+        elif self._choosing.lacks_department:
             self._blank(WAIT)
         else:
-            self._preview.draw(self._journeys.draw(self.choice, self._scope))
+            self._preview.draw(self._journeys.draw(self._choosing.choice, self._scope))
         self._judge()
-
-    def _lacks_department(self) -> bool:
-        kind = self._kinds.get(self._panel.kinds.kind)
-        return bool(kind and kind.for_department and not self.choice.department)
 
     def _blank(self, words: str) -> None:
         self._preview.forget()
         self._preview.view.show_words(words)
+        self._look()
+
+    def _forget(self) -> None:
+        """Know nothing of the report that was shown."""
+        self._seen = self._refusal = ""
+        self._drawn = False
+        self._panel.voice.show_voice(None)
 
     def _show_drawn(self, made: "Drawn | Paper") -> None:
         self._drawn = True
         if isinstance(made, Drawn):
             self._panel.voice.show_voice(made.voice)
         self._judge()
+        QTimer.singleShot(0, self, self._look)  # the pages are seen first
 
     def _refuse(self, words: str) -> None:
         """Take in why there is no such report."""
         self._refusal = words
         self._judge()
+        self._look()
+
+    def _look(self) -> None:
+        """Read what can be chosen, once for every time that a scope is shown."""
+        if self._unread:
+            self._unread = False
+            self._choosing.look()
 
     def _judge(self) -> None:
         """Say what to do next, and let be done what can be."""
         self._allow()
-        self._panel.star.setChecked(bool(self._favourite))
+        self._choosing.judge()
         self.advise(self._told())
 
     def _told(self) -> str:
         """Say what to do now."""
-        tab, count = self._panel.tabs.currentIndex(), len(self.choices)
-        if self._busy:
+        tab, count = self._panel.tabs.currentIndex(), len(self._choosing.choices)
+        if self._works.busy:
             return BUSY
         if self._seen:
             return SEEN
@@ -266,27 +184,26 @@ class Reports(Page):
 
     def _obstacle(self) -> str:
         """Say why nothing can be written yet, if so."""
+        form = self._panel.form
         if not self._scope:
             return NO_PLAN
-        if self._panel.form.copies is Copies.ONE:
-            if self._lacks_department():
-                return WAIT
-            if self._refusal:
-                return REFUSED
-        elif not self.choices:
-            return NO_CHOICES[self._panel.form.copies]
-        if not self._panel.form.formats:
+        if form.copies is Copies.ONE and self._choosing.lacks_department:
+            return WAIT
+        if form.copies is Copies.ONE and self._refusal:
+            return REFUSED
+        if not self._choosing.choices:
+            return NO_CHOICES[form.copies]
+        if not form.formats:
             return NO_FORMAT
-        return "" if self._panel.form.folder else NO_FOLDER
+        return "" if form.folder else NO_FOLDER
 
     def _allow(self) -> None:
         """Let the buttons be pressed that can do their work."""
-        panel, idle = self._panel, not self._busy
+        panel, idle = self._panel, not self._works.busy
         panel.write.allow(allowed=idle and not self._obstacle())
         panel.print.setEnabled(idle and self._drawn)
-        panel.mail.setEnabled(idle and bool(self._made))
+        panel.mail.setEnabled(idle)
         panel.mail.setVisible(bool(self._made))
-        panel.star.setEnabled(bool(self._scope and panel.kinds.kind))
 
     def _turn(self, tab: int) -> None:
         """Go back to the present report where another tab is turned to."""
@@ -294,46 +211,28 @@ class Reports(Page):
             self._draw()
         self._judge()
 
-    def _favour(self) -> None:
-        """Keep what is chosen as a favourite, or take the favourite away that is chosen."""
-        self._judge()
-        if self._scope and self._favourite:
-            self._favouring.drop(self._favourite, self._scope)
-        elif self._scope:
-            self._favouring.ask(self._proposed(), self.choice, self._scope)
-
-    def _proposed(self) -> str:
-        """Propose a name for a favourite."""
-        told = self._panel.scope.words
-        return f"{self._title}（{told}）" if told else self._title
-
-    def _take_favourites(self, favourites: tuple[tuple[str, Choice], ...], name: str) -> None:
-        self._favourites = favourites
-        self._panel.kinds.offer_favourites(favourites)
-        if name:
-            self._panel.kinds.choose(name)
-        self._judge()
-
     def _reword(self) -> None:
         if self._scope:
-            self._rewording.ask(self._title, self.choice, self._scope)
+            self._rewording.ask(self._choosing.title, self._choosing.choice, self._scope)
 
     def _write(self) -> None:
-        scope, folder = self._scope, self._panel.form.folder
-        if scope and folder:
-            self._writing.write(Order(self.choices, scope, self._panel.form.formats, folder))
+        scope, form = self._scope, self._panel.form
+        if scope and form.folder:
+            order = Order(self._choosing.choices, scope, form.formats, form.folder)
+            self._works.writing.write(order)
 
     def _print(self) -> None:
         """Print what is seen."""
         if self._seen:
             self._reprint(self._seen)
         elif self._scope:
-            job = self._journeys.paper(self.choice, self._scope)
-            self._printing.ask(job, self._title, self._preview.view.count)
+            job = self._journeys.paper(self._choosing.choice, self._scope)
+            self._works.printing.ask(job, self._choosing.title, self._preview.view.count)
 
     def _reprint(self, code: str) -> None:
+        """Print a report as it was once written, whether it is seen or not."""
         pages = self._preview.view.count if self._seen == code else 0
-        self._printing.ask(self._journeys.reprint(code), f"校验码{code}", pages)
+        self._works.printing.ask(self._journeys.reprint(code), f"校验码{code}", pages)
 
     def _see(self, code: str) -> None:
         """Show a report as it was once written."""
@@ -342,20 +241,13 @@ class Reports(Page):
         self._preview.draw(self._journeys.reprint(code))
         self._judge()
 
-    def _forget(self) -> None:
-        """Know nothing of the report that was shown."""
-        self._seen = self._refusal = ""
-        self._drawn = False
-        self._panel.voice.show_voice(None)
-
     def _mail(self) -> None:
         folder = self._panel.form.folder
         if self._scope and folder:
-            self._posting.ask(Parcel(self._made, self._scope, folder))
+            self._works.posting.ask(Parcel(self._made, self._scope, folder))
 
     def _cancel(self) -> None:
-        for each in (self._writing, self._printing, self._posting):
-            each.cancel()
+        self._works.cancel()
         self._panel.write.halt()
 
     def _show_written(self, written: "Written") -> None:
@@ -364,15 +256,13 @@ class Reports(Page):
         self._panel.files.list_files(written.files)
         self._panel.tabs.setCurrentIndex(WRITING)
         self._judge()
-        self._look()
+        self._choosing.look()
         QTimer.singleShot(0, self, self._panel.show_files)
 
     def _begin(self) -> None:
-        self._busy = True
         self._panel.write.begin()
         self._judge()
 
     def _end(self) -> None:
-        self._busy = False
         self._judge()
         self._panel.write.end()

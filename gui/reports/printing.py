@@ -34,7 +34,10 @@ class Printing(QObject):
         self._task: Task | None = None
 
     def ask(self, job: "Job[Paper]", title: str, pages: int) -> None:
-        """Ask on which printer, how many and which of `pages`; then draw and print them."""
+        """Ask on which printer, how many and which of `pages`; then draw and print them.
+
+        Without a number of pages all are printed.
+        """
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from gui.widgets.print_pages import prepared
@@ -42,7 +45,8 @@ class Printing(QObject):
         printer = prepared(QPrinter(QPrinter.PrinterMode.HighResolution), title)
         dialog = QPrintDialog(printer, self._page)
         dialog.setWindowTitle(f"打印：{title}")
-        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=bool(pages))
+        dialog.setMinMax(1, max(1, pages))
         dialog.accepted.connect(partial(self.print, job, printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own `open` asks for a slot by name

@@ -103,14 +103,15 @@ class ScopeForm(QWidget):
         What is chosen stays so where it is still there.
         """
         self._own = own
-        before = self.choice
         _offer(self._department, [(each.code, each.short_name) for each in departments])
         _offer(self._section, sections)
-        if self.choice != before:
-            self.changed.emit()
 
-    def demand(self, *, department: bool) -> bool:
-        """Let a department be chosen only, or all too; tell whether what is chosen can be.
+    def forget(self) -> None:
+        """Offer nothing of a plan until it was read."""
+        self.offer((), (), "")
+
+    def demand(self, *, department: bool) -> None:
+        """Let a department be chosen only, or all too.
 
         Where there has to be one and none was chosen, it is the user's own, else the first, for
         as long as there has to be one.
@@ -125,7 +126,6 @@ class ScopeForm(QWidget):
             elif not department and self._lent:
                 combo.setCurrentIndex(0)
                 self._lent = False
-        return bool(combo.currentIndex()) or not department
 
     def _keep_department(self) -> None:
         """Keep the department that a person chose."""

@@ -1,5 +1,7 @@
 """The page 报告 over a plan of two departments, in 2023."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -29,7 +31,9 @@ def stored():
     """A store with the plan and its figures."""
     made = MemoryStore()
     with made.writing() as work:
-        work.plans.add(the.plan(*ITEMS, departments=(OWN, the.STATISTICS)))
+        plan = the.plan(*ITEMS, departments=(OWN, the.STATISTICS))
+        work.plans.add(plan)
+        work.plans.add(replace(plan, code="q", title="又一个规划", departments=(the.STATISTICS,)))
         entries = [Entry(code, NOW, the.figure(text)) for code, text in FIGURES]
         work.entries.save("p", entries, ORIGIN, "2024-01-20T09:00:00+08:00")
     profiles.save(made, Profile(Role.OFFICE, "李明"))
@@ -53,8 +57,7 @@ class Desk:
         self.page.resize(1060, 760)
         self.page.welcome(self.opened)
         self.page.show()
-        (summary,) = plans.summaries(self.store)
-        self.scope = Scope(summary, NOW)
+        self.scope, self.other = (Scope(each, NOW) for each in plans.summaries(self.store))
         self.show(self.scope)
 
     def show(self, scope):
@@ -65,7 +68,8 @@ class Desk:
     def settle(self):
         """Wait until nothing is drawn or read any more."""
         page = self.page
-        self.wait(lambda: page._looking is None and (page._drawn or bool(page._refusal)))
+        self.wait(lambda: page._drawn or bool(page._refusal))
+        self.wait(lambda: page._choosing._looking is None and not page._unread)
 
     def wait(self, until):
         self.qtbot.waitUntil(until)

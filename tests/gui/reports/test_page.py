@@ -28,7 +28,7 @@ def names(folder):
 
 
 def test_the_first_kind_is_shown_and_the_page_says_what_to_do(desk):
-    assert desk.page.choice.kind == "completion"
+    assert desk.page._choosing.choice.kind == "completion"
     assert desk.view.count == 1
     assert desk.page.advice == reports.CHOOSE
     scope = desk.panel.scope
@@ -47,13 +47,30 @@ def test_while_choices_follow_each_other_only_the_last_is_drawn(desk):
 
 def test_a_report_of_one_department_is_given_the_first_and_gives_it_back(desk):
     desk.choose("department")
-    assert desk.page.choice.department == OWN.code
+    assert desk.page._choosing.choice.department == OWN.code
     desk.choose("completion")
-    assert desk.page.choice.department == ""
+    assert desk.page._choosing.choice.department == ""
     desk.pick(desk.panel.scope._department, "区统计局")
     desk.choose("department")
     desk.choose("completion")
-    assert desk.page.choice.department == the.STATISTICS.code
+    assert desk.page._choosing.choice.department == the.STATISTICS.code
+
+
+def test_what_was_chosen_is_chosen_of_another_plan_too_where_that_has_it(desk):
+    for name, code in (("区统计局", the.STATISTICS.code), ("区科技局", "")):
+        desk.pick(desk.panel.scope._department, name)
+        desk.settle()
+        desk.show(desk.other)
+        assert desk.page._choosing.choice.department == code
+        desk.show(desk.scope)
+
+
+def test_a_report_of_one_department_waits_until_the_departments_are_read(desk):
+    desk.choose("department")
+    desk.page.show_scope(desk.other)
+    assert desk.page.advice == desk.view.words == reports.WAIT
+    desk.settle()
+    assert desk.page._choosing.choice.department == the.STATISTICS.code
 
 
 def test_where_there_is_nothing_to_print_the_page_says_why_instead_of_pages(desk):
@@ -124,7 +141,7 @@ def test_all_kinds_are_written_and_those_that_cannot_be_are_named(desk, tmp_path
     desk.pick(desk.panel.form._copies, Copies.KINDS.label)
     desk.write(tmp_path / "out")
     fitting = [each for each in desk.opened.kinds if not each.for_department]
-    assert len(desk.page.choices) == len(fitting)
+    assert len(desk.page._choosing.choices) == len(fitting)
     left = desk.notices[-1].count("没有写出")
     assert len(names(tmp_path / "out")) == 2 * (len(fitting) - left) > 0
 
@@ -140,7 +157,7 @@ def test_a_batch_is_cancelled_between_two_reports(desk, tmp_path, monkeypatch):
         for step in job:
             yield step
             if step.done == 1:
-                desk.page._writing._task.cancel()
+                desk.page._works.writing._task.cancel()
 
     monkeypatch.setattr(printing, "produce", slow)
     desk.panel.write._write.click()
@@ -164,7 +181,7 @@ def test_a_choice_is_kept_as_a_favourite_recalled_and_dropped(desk):
     desk.pick(desk.panel.scope._edition, "内部资料")
     desk.panel.scope._public.setChecked(True)
     desk.settle()
-    chosen = desk.page.choice
+    chosen = desk.page._choosing.choice
     desk.panel.star.click()
     dialog = desk.dialog(Naming)
     assert dialog._name.text() == "部门完成情况（区科技局、内部资料、公开版）"
@@ -176,12 +193,12 @@ def test_a_choice_is_kept_as_a_favourite_recalled_and_dropped(desk):
     desk.pick(desk.panel.scope._edition, "正式稿")
     assert not desk.panel.star.isChecked()
     desk.panel.kinds.setCurrentRow(1)
-    assert desk.page.choice == chosen
+    assert desk.page._choosing.choice == chosen
     desk.settle()
     desk.panel.star.click()
     desk.wait(lambda: desk.panel.kinds.item(0).text() == "规划")
     assert favourites.load(desk.store) == ()
-    assert desk.page.choice == chosen
+    assert desk.page._choosing.choice == chosen
 
 
 def test_a_favourite_without_a_name_that_can_be_kept_says_why(desk):
