@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, String
@@ -14,8 +13,31 @@ from core.domain.words import Word
 from core.errors import StorageError, UserError
 
 T = TypeVar("T")
-_KEPT = 20_000  # figures: ten years of 400 indicators, which pages and reports read again and again
+_KEPT = 20_000  # texts: the figures of ten years of 400 indicators, which are read again and again
 W = TypeVar("W", bound=Word)
+
+
+class _Read(dict[str | None, T | None]):
+    """What texts mean, each read once, however many cells hold it; NULL is nothing."""
+
+    def __init__(self, read: Callable[[str], T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str | None) -> T | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[text] = value = None if text is None else self._understood(text)
+        return value
+
+    def _understood(self, text: str) -> T:
+        try:
+            return self._read(text)
+        except (ArithmeticError, LookupError, ValueError, UserError) as error:
+            raise StorageError(
+                f"数据库里的“{text}”看不懂，可能被别的程序改过；"
+                "文件没有被改动，请用 verify 检查，或从备份恢复。"
+            ) from error
 
 
 class Written(TypeDecorator[T]):
@@ -30,6 +52,7 @@ class Written(TypeDecorator[T]):
     def __init__(self, read: Callable[[str], T]) -> None:
         super().__init__()
         self.read = read
+        self._known = _Read(read)
 
     def process_bind_param(self, value: T | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Write a value."""
@@ -41,20 +64,7 @@ class Written(TypeDecorator[T]):
         coltype: object,  # noqa: ARG002
     ) -> Callable[[Any], T | None]:
         """Give the function that reads a cell, called once per cell and therefore bare."""
-        read = self.read
-
-        def process(text: str | None) -> T | None:
-            if text is None:
-                return None
-            try:
-                return read(text)
-            except (ArithmeticError, LookupError, ValueError, UserError) as error:
-                raise StorageError(
-                    f"数据库里的“{text}”看不懂，可能被别的程序改过；"
-                    "文件没有被改动，请用 verify 检查，或从备份恢复。"
-                ) from error
-
-        return process
+        return self._known.__getitem__
 
 
 class Reference(TypeDecorator[str]):
@@ -72,17 +82,9 @@ class Reference(TypeDecorator[str]):
         return value or ""
 
 
-class _Quarters(dict[str, Quarter]):
-    """Each quarter once, however many rows name it."""
-
-    def __missing__(self, text: str) -> Quarter:
-        self[text] = quarter = Quarter.parse(text)
-        return quarter
-
-
-FIGURE = Written(lru_cache(_KEPT)(Figure.parse))
+FIGURE = Written(Figure.parse)
 NUMBER = Written(Decimal)
-QUARTER = Written(_Quarters().__getitem__)
+QUARTER = Written(Quarter.parse)
 
 
 def word(words: type[W]) -> Written[W]:

@@ -146,13 +146,13 @@ def _stays(indicator: Indicator) -> bool:
 
 def _whole(indicator: Indicator, *, derived: bool) -> YearTarget | None:
     """Give the plan's target as a year's, as printed; an annual average holds for each year."""
-    asked = outcome.goal(indicator)
-    said = None if outcome.increment(indicator) is not None else indicator.aim.printed
-    printed = said or (None if asked is None else Figure(asked))
-    if printed is None:
-        return None
+    printed = indicator.aim.printed
+    if printed is None or outcome.increment(indicator) is not None:
+        asked = outcome.goal(indicator)
+        return None if asked is None else YearTarget(Figure(asked), derived)
     leads = tuple(lead for lead in printed.leads if lead != _AVERAGE)
-    return YearTarget(replace(printed, leads=leads), derived)
+    plain = replace(printed, leads=leads) if leads != printed.leads else printed
+    return YearTarget(plain, derived)
 
 
 def _within(

@@ -2,23 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from core.domain.calculated import with_calculated
-from core.domain.completion import assess
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Decision, Entry
 from core.errors import NotFoundError, UsageError
 from core.ports import Store, UnitOfWork
-from core.reports.facts import Facts
+
+if TYPE_CHECKING:  # 首页 reads plans and figures only, and does not wait for what judges them
+    from core.reports.facts import Facts
 
 _Entries = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
 _Decisions = Mapping[str, Decision]  # by code
 _Known = tuple[Plan, Quarter, _Entries, _Decisions]
 
 
-def collect(store: Store, plan: str, quarter: Quarter | None = None) -> Facts:
+def collect(store: Store, plan: str, quarter: Quarter | None = None) -> "Facts":
     """Give a plan's figures and judgements; without a quarter as of the plan's last one.
 
     Raises NotFoundError for an unknown plan, UsageError for a quarter outside it.
@@ -28,7 +30,7 @@ def collect(store: Store, plan: str, quarter: Quarter | None = None) -> Facts:
     return judged(*known)
 
 
-def of(work: UnitOfWork, plan: str, quarter: Quarter) -> Facts:
+def of(work: UnitOfWork, plan: str, quarter: Quarter) -> "Facts":
     """Give what `collect` gives within a transaction."""
     return judged(*_read(work, plan, quarter))
 
@@ -43,8 +45,11 @@ def _read(work: UnitOfWork, plan: str, quarter: Quarter | None) -> _Known:
     return plan_as_of(found, as_of), as_of, entries, decisions
 
 
-def judged(then: Plan, as_of: Quarter, entries: _Entries, decisions: _Decisions) -> Facts:
+def judged(then: Plan, as_of: Quarter, entries: _Entries, decisions: _Decisions) -> "Facts":
     """Judge what was read; `then` is the plan as of the quarter, computed figures are there."""
+    from core.domain.completion import assess
+    from core.reports.facts import Facts
+
     found = assess(then, as_of, entries, decisions)
     return Facts(then, as_of, entries, {each.code: each for each in found})
 
