@@ -26,7 +26,7 @@ def window(qtbot, qapp, database):
         made.navigation.turn_to(number)
     made.show_notice(Notice("消息"))
     made.warn("提示")
-    completion = made.findChild(CompletionPage)
+    (completion,) = made.findChildren(CompletionPage)
     assert completion._panel.evidence
     assert completion._panel.prospects
     completion._weather.look(None)
@@ -35,31 +35,39 @@ def window(qtbot, qapp, database):
 
 
 def keys(window):
-    """The widgets by the key that leads to them, those of menus and dialogs left out."""
+    """The widgets by the key that leads to them, those of dialogs left out."""
     found = defaultdict(list)
     for each in window.findChildren(QWidget):
-        if each.window() is not window:
-            continue
-        if isinstance(each, QAbstractButton) or (isinstance(each, QLabel) and each.buddy()):
-            found[QKeySequence.mnemonic(each.text()).toString()].append(each)
-        if isinstance(each, QTabBar):
-            for tab in range(each.count()):
-                found[QKeySequence.mnemonic(each.tabText(tab)).toString()].append(each)
+        if each.window() is window:
+            for text in texts(each):
+                found[QKeySequence.mnemonic(text).toString()].append(each)
     found.pop("")
     return found
 
 
+def texts(widget):
+    """What stands on a widget and may hold a key."""
+    if isinstance(widget, QTabBar):
+        return [widget.tabText(tab) for tab in range(widget.count())]
+    led = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy())
+    return [widget.text()] if led else []
+
+
+def above(widget):
+    """A widget and all that it lies in, the nearest first."""
+    return [widget, *above(widget.parentWidget())] if widget else []
+
+
 def together(one, other):
     """Whether both can be seen at a time: not on different leaves of one stack."""
-    above = lambda each: [each, *above(each.parentWidget())] if each else []  # noqa: E731
-    ours, theirs = above(one), above(other)
-    common = next(each for each in ours if each in theirs)
+    theirs = above(other)
+    common = next(each for each in above(one) if each in theirs)
     return one is other or not isinstance(common, QStackedWidget)
 
 
 def test_no_key_leads_to_two_things(window):
     doubled = [
-        (key, *(each.text() for each in pair))
+        (key, *map(texts, pair))
         for key, widgets in keys(window).items()
         for pair in combinations(widgets, 2)
         if together(*pair)

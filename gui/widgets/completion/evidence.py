@@ -46,8 +46,8 @@ class Evidence(QWidget):
         self._sentence.setAccessibleName("判断的依据")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for each in (self.aim, self.override, self.take_back):
-            buttons.addWidget(each)
+        for button in (self.aim, self.override, self.take_back):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -61,9 +61,10 @@ class CompletionTable(QTableView):
         self.hideColumn(NAME)
         self._corner.setParent(self)
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        below = self.findChild(QAbstractButton, options=_DIRECT)
-        below.setToolTip(str(self.order.headerData(NAME, _ACROSS, Qt.ItemDataRole.ToolTipRole)))
-        below.clicked.connect(self._sort_names)
+        told = str(self.order.headerData(NAME, _ACROSS, Qt.ItemDataRole.ToolTipRole))
+        for below in self.findChildren(QAbstractButton, options=_DIRECT):
+            below.setToolTip(told)
+            below.clicked.connect(self._sort_names)
 
     @property
     def row(self) -> Tracked | None:
