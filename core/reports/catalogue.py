@@ -20,8 +20,10 @@ class Need(Enum):
     """What a kind draws on beyond a plan's figures and judgements; see `Facts`."""
 
     LIGHTS = auto()
+    TURNS = auto()  # the lights of the quarter and of the one before, which cost less
     STANDINGS = auto()
     CHANGES = auto()
+    SIGNATURES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +100,21 @@ def _trace(facts: "Facts") -> "Report":
     return trace.build(facts)
 
 
+_TURNED = frozenset({Need.TURNS})
 KINDS = (
     Kind("completion", "规划主要指标完成情况", _completion),
     Kind("targets", "主要指标", _targets),
-    Kind("progress", "规划实施进展", _progress),
-    Kind("quarterly", "季度完成情况", _quarterly),
-    Kind("department", "部门完成情况", _department, for_department=True),
-    Kind("projects", "重点工程进展", _projects),
-    Kind("annual", "政府工作报告目标完成情况", _annual, frozenset({Need.LIGHTS})),
+    Kind("progress", "规划实施进展", _progress, _TURNED),
+    Kind("quarterly", "季度完成情况", _quarterly, _TURNED),
+    Kind(
+        "department",
+        "部门完成情况",
+        _department,
+        _TURNED | {Need.SIGNATURES},
+        for_department=True,
+    ),
+    Kind("projects", "重点工程进展", _projects, _TURNED),
+    Kind("annual", "政府工作报告目标完成情况", _annual, _TURNED),
     Kind("heatmap", "晴雨表", _heatmap, frozenset({Need.LIGHTS})),
     Kind("submissions", "报送情况通报", _submissions, frozenset({Need.STANDINGS})),
     Kind("trace", "数据来源", _trace, frozenset({Need.CHANGES})),

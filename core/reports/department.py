@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.domain.days import dated
 from core.domain.indicator import Item
 from core.errors import NotFoundError
 from core.reports import data, legends, quarterly, tasks, works
 from core.reports.content import Part, Report, Table
 from core.reports.facts import Facts
 from core.reports.figure_charts import charts
-from core.reports.heading import headed, scope, told
+from core.reports.heading import department as department_of
+from core.reports.heading import headed, in_full, scope, told
 from core.reports.narrative import prose
 from core.reports.prose import SIGNATURES, Signing
 
@@ -32,9 +34,20 @@ def build(facts: Facts) -> Report:
     sheet = data.sheet(facts, (*main, *others), (facts.as_of,))
     what = f"{scope(facts, whole='')}指标" if facts.selection.binding else scope(facts, whole="")
     title = f"{facts.plan.name}{what}完成情况"
-    report = headed(facts, "department", title, (*named, Signing(SIGNATURES)), sheet)
+    report = headed(facts, "department", title, (*named, _signing(facts)), sheet)
     rows = (*main, *others)
     return told(report, prose.department(facts, rows), charts(facts, rows))
+
+
+def _signing(facts: Facts) -> Signing:
+    """Give the lines to sign on; where the quarter's form is signed already, by whom it was."""
+    signed, lead = facts.signatures.get(facts.selection.department), department_of(facts)
+    if signed is None or lead is None:
+        return Signing(SIGNATURES)
+    people, office = (signed.filled_by, signed.reviewed_by, signed.head), in_full(facts.plan, lead)
+    said = (*people, office, dated(signed.on))
+    labels = (each.partition("：")[0] for each in SIGNATURES)
+    return Signing(tuple(map("：".join, zip(labels, said, strict=True))))
 
 
 def _tasks(facts: Facts, rows: Sequence[Item]) -> Table:

@@ -10,7 +10,7 @@ from core.domain.lights import Lights
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.standing import Standing
-from core.domain.submission import Change, Entry
+from core.domain.submission import Change, Entry, Signature
 from core.reports.selection import Selection
 
 _NEVER: Mapping[Quarter, Entry] = {}
@@ -21,8 +21,9 @@ class Facts:
     """A plan as of a quarter: entries by code and quarter, assessments by code.
 
     What a kind of report needs beyond that is there when it asked for it: the `lights` of every
-    quarter, the `standings` of every form by department and quarter, the `changes` of each figure
-    of the quarter, by code. `office` is the department that puts the figures together; empty
+    quarter or of the last two, the `standings` of every form by department and quarter, the
+    `changes` of each figure of the quarter by code, the `signatures` of the quarter's forms that
+    are handed in, by department. `office` is the department that puts the figures together; empty
     where nobody has said.
     """
 
@@ -34,6 +35,7 @@ class Facts:
     lights: Lights | None = None
     standings: tuple[Standing, ...] = ()
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
     office: str = ""
 
     @property

@@ -67,6 +67,12 @@ def office(plan: Plan, chosen: Department | None) -> str:
     return plan.region + chosen.short_name.removeprefix(plan.region[-1:])
 
 
+def in_full(plan: Plan, chosen: Department) -> str:
+    """Name a department as it signs, with its region: 章贡区统计局."""
+    region, full = plan.region, chosen.full_name
+    return full if full.startswith(region) else region + full.removeprefix(region[-1:])
+
+
 def _joined(name: str, title: str) -> str:
     """Put a department's name before a title, on a line of its own where they are long."""
     return name + ("\n" if len(name + title) > _LINE else "") + title

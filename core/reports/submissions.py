@@ -14,7 +14,7 @@ from core.reports import handed_in, legends
 from core.reports.content import Align, Cell, Column, Heading, Part, Report, Row, RowKind, Table
 from core.reports.facts import Facts
 from core.reports.handed_in import BACK, NAMED, Sort
-from core.reports.heading import headed
+from core.reports.heading import headed, in_full
 from core.reports.narrative import prose
 from core.reports.prose import Signing
 
@@ -42,11 +42,8 @@ def build(facts: Facts) -> Report:
 
 def _office(facts: Facts) -> str:
     """Name the office that puts the figures together in full, with its region."""
-    department, region = facts.plan.department(facts.office), facts.plan.region
-    if department is None:
-        return ""
-    full = department.full_name
-    return full if full.startswith(region) else region + full.removeprefix(region[-1:])
+    department = facts.plan.department(facts.office)
+    return in_full(facts.plan, department) if department else ""
 
 
 def _tables(facts: Facts, forms: Sequence[Standing]) -> Iterator[Table]:

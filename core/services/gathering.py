@@ -15,7 +15,7 @@ from core.domain.plan import Plan
 from core.domain.printed import Wording
 from core.domain.profile import Role
 from core.domain.standing import Standing
-from core.domain.submission import Change, Decision, Entry
+from core.domain.submission import Change, Decision, Entry, Signature
 from core.ports import Store, UnitOfWork
 from core.progress import Job
 from core.reports.catalogue import Need
@@ -23,12 +23,15 @@ from core.reports.facts import Facts
 from core.services import assessment, history, overview, profiles
 from core.services.assessment import by_code, find_plan, within
 
+_LIT = frozenset({Need.LIGHTS, Need.TURNS})
+
 
 @dataclass(frozen=True)
 class Known:
     """What one read gave; `plan` is whole, `reported` holds what was entered up to `as_of`.
 
-    `decisions` are those of all quarters where lights are wanted, else those of `as_of`.
+    `decisions` are those of all quarters where lights are wanted, else those of `as_of`;
+    `signatures` are those of its forms that are handed in, by department.
     """
 
     plan: Plan
@@ -38,6 +41,7 @@ class Known:
     decisions: Mapping[Quarter, tuple[Decision, ...]]
     standings: tuple[Standing, ...]
     changes: Mapping[str, tuple[Change, ...]]
+    signatures: Mapping[str, Signature]
     wordings: tuple[Wording, ...]
     office: str
 
@@ -74,7 +78,7 @@ def read(
     plan = find_plan(work, code)
     as_of = within(plan, quarter)
     reported = by_code(work.entries.of(code, [each for each in plan.quarters if each <= as_of]))
-    every = Need.LIGHTS in needs
+    every = not _LIT.isdisjoint(needs)
     return Known(
         plan,
         as_of,
@@ -83,6 +87,7 @@ def read(
         work.decisions.every(code) if every else {as_of: work.decisions.of(code, as_of)},
         overview.standings(work, code, as_of, today) if Need.STANDINGS in needs else (),
         _changes(work, plan, as_of, reported) if Need.CHANGES in needs else {},
+        _signatures(work, code, as_of) if Need.SIGNATURES in needs else {},
         work.printed.wordings(code),
         _office(work, plan),
     )
@@ -93,19 +98,30 @@ def judged(known: Known) -> Job[Facts]:
     decided = {each.code: each for each in known.decisions.get(known.as_of, ())}
     entries = with_calculated(known.plan, known.reported)
     facts = assessment.judged(known.then, known.as_of, entries, decided)
-    lights = (yield from _lights(known)) if Need.LIGHTS in known.needs else None
+    lights = None if _LIT.isdisjoint(known.needs) else (yield from _lights(known))
     return replace(
         facts,
         lights=lights,
         standings=known.standings,
         changes=known.changes,
+        signatures=known.signatures,
         office=known.office,
     )
 
 
 def _lights(known: Known) -> Job[Lights]:
-    """Judge every quarter."""
-    return (yield from history.judged(known.plan, known.as_of, known.reported, known.decisions))
+    """Judge every quarter, or the last two where no kind needs more."""
+    quarters = [each for each in known.plan.quarters if each <= known.as_of]
+    shown = quarters if Need.LIGHTS in known.needs else quarters[-2:]
+    return (yield from history.judged(known.plan, shown, known.reported, known.decisions))
+
+
+def _signatures(work: UnitOfWork, plan: str, quarter: Quarter) -> Mapping[str, Signature]:
+    """Give who signed the forms of a quarter that are handed in."""
+    found = work.submissions.of(plan, quarter)
+    return {
+        each.department: each.signature for each in found if each.signature and each.state.closed
+    }
 
 
 def _office(work: UnitOfWork, plan: Plan) -> str:

@@ -1,7 +1,7 @@
 """Judging every quarter of a plan, for 晴雨表: one read, and sentences only when asked for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from core.domain.calculated import with_calculated
@@ -41,28 +41,28 @@ def follow(
         quarters = [each for each in whole.quarters if each <= last]
         reported = by_code(work.entries.of(plan_code, quarters))
         decisions = work.decisions.every(plan_code)
-    return (yield from judged(whole, last, reported, decisions, codes))
+    return (yield from judged(whole, quarters, reported, decisions, codes))
 
 
 def judged(
     whole: Plan,
-    last: Quarter,
+    quarters: Sequence[Quarter],
     reported: Known,
     decisions: Mapping[Quarter, tuple[Decision, ...]],
     codes: Collection[str] | None = None,
 ) -> Job[Lights]:
-    """Judge what was read, a quarter per step up to the `last`."""
-    quarters = tuple(each for each in whole.quarters if each <= last)
-    plan, entries = _only(whole, codes), with_calculated(whole, reported)
-    stages = list(_stages(quarters, entries))
+    """Judge what was read in some quarters that follow on each other, a quarter per step."""
+    last, plan = quarters[-1], _only(whole, codes)
+    every = (each for each in whole.quarters if each <= last)
+    stages = list(_stages(every, with_calculated(whole, reported)))[-len(quarters) :]
     found: defaultdict[str, list[Assessment]] = defaultdict(list)
     for done, (quarter, known) in enumerate(zip(quarters, stages, strict=True)):
         yield Progress(done, len(quarters), f"正在判断{quarter.label}的完成情况")
         decided = {each.code: each for each in decisions.get(quarter, ())}
         for each in assess(plan_as_of(plan, quarter), quarter, known, decided):
             found[each.code].append(each)
-    rows = _rows(plan_as_of(plan, last), quarters, found, stages[-1])
-    return Lights(plan_as_of(whole, last), quarters, rows)
+    rows = _rows(plan_as_of(plan, last), tuple(quarters), found, stages[-1])
+    return Lights(plan_as_of(whole, last), tuple(quarters), rows)
 
 
 def _only(plan: Plan, codes: Collection[str] | None) -> Plan:

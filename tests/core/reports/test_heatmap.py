@@ -25,7 +25,8 @@ END = Quarter(2025, 4)
 def facts(code=filled.CITY, at=AUTUMN, section=""):
     """The facts of a filled plan with the lights of all its quarters, or of a section's items."""
     plan = filled.plan(code)
-    lights = finish(history.judged(plan, at, filled.entries(plan, at), {}))
+    quarters = [each for each in plan.quarters if each <= at]
+    lights = finish(history.judged(plan, quarters, filled.entries(plan, at), {}))
     known = filled.facts(code, at, selection=Selection(section=section))
     codes = {each.code for each in known.items()}
     return replace(known, lights=lights.only(codes))

@@ -1,5 +1,6 @@
 """What reports draw on beyond figures: lights, forms, sources, and the office that signs."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from core.domain.profile import Profile, Role
 from core.domain.submission import Entry, Origin, Signature, State, Submission
 from core.progress import finish
+from core.reports import catalogue
 from core.reports.catalogue import Need
 from core.reports.prose import Signing
 from core.services import gathering, profiles, reporting
@@ -43,10 +45,38 @@ def gathered(store, *needs):
 def test_only_what_a_report_asks_for_is_collected(desk):
     plain = gathered(desk)
     assert (plain.lights, plain.standings, plain.changes) == (None, (), {})
+    assert plain.signatures == {}
     full = gathered(desk, *Need)
     assert len(full.lights.quarters) == 15
     assert len(full.standings) == 15
     assert [each.after for each in full.changes["B-01"]] == ["480"]
+    assert full.signatures["D02"].head == "王五"
+
+
+def test_what_turned_since_the_quarter_before_takes_two_quarters_and_says_the_same(desk):
+    two, every = gathered(desk, Need.TURNS), gathered(desk, Need.LIGHTS)
+    assert [str(each) for each in two.lights.quarters] == ["2024Q2", "2024Q3"]
+    said, more = (catalogue.kind("quarterly").build(each).parts[0] for each in (two, every))
+    assert said == more
+    assert "与2024年上半年相比，由灰灯转黄灯1个，是地区生产总值。" in [
+        each.text for each in said.paragraphs
+    ]
+
+
+def test_a_department_s_report_is_signed_by_those_who_signed_its_form(desk):
+    made = reporting.content(desk, Request("department", "p", Q3, "D02"))
+    (signing,) = [part for part in made.parts if isinstance(part, Signing)]
+    assert signing.fields == (
+        "填表人：张三", "审核人：李四", "负责人：王五", "单位（盖章）：章贡区统计局",
+        "日期：2024年10月25日",
+    )  # fmt: skip
+
+
+def test_a_form_that_went_back_is_signed_by_nobody(desk):
+    with desk.writing() as work:
+        (form,) = work.submissions.of("p", Q3)
+        work.submissions.save("p", replace(form, state=State.FILLING))
+    assert gathered(desk, Need.SIGNATURES).signatures == {}
 
 
 def test_the_office_that_puts_the_figures_together_signs(desk):

@@ -29,7 +29,8 @@ def city():
     found = filled.facts(filled.CITY, quarter("2024Q2"))
     whole = filled.plan(filled.CITY)
     known = filled.entries(whole, found.as_of)
-    return replace(found, lights=finish(history.judged(whole, found.as_of, known, {})))
+    quarters = whole.quarters[: whole.quarters.index(found.as_of) + 1]
+    return replace(found, lights=finish(history.judged(whole, quarters, known, {})))
 
 
 def headings(told):
