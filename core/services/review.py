@@ -6,6 +6,7 @@ case(store, plan, department, quarter) -> Case               one form, with all 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,7 +39,7 @@ class _Round:
     submissions: Mapping[str, Submission]
     approvals: Mapping[str, Approval]
     remarks: Mapping[str, int]
-    due: Mapping[str, tuple[str, ...]]
+    due: Mapping[str, frozenset[str]]  # but for what formulas compute and nobody reported
     reported: frozenset[str]
 
 
@@ -68,6 +69,7 @@ def _round(work: UnitOfWork, code: str, quarter: Quarter) -> _Round:
     """Read what all forms of a quarter have in common."""
     found = find_plan(work, code)
     then = plan_as_of(found, within(found, quarter))
+    reported = work.entries.reported(code).get(quarter, frozenset())
     nodes = [each.code for each in then.milestones]
     reached = first_reached(then, work.entries.of(code, codes=nodes)) if nodes else {}
     return _Round(
@@ -76,9 +78,17 @@ def _round(work: UnitOfWork, code: str, quarter: Quarter) -> _Round:
         {each.department: each for each in work.submissions.of(code, quarter)},
         approval.newest(work, code, quarter),
         _open(work.remarks.of(code, quarter)),
-        departments_due(then, quarter, reached),
-        work.entries.reported(code).get(quarter, frozenset()),
+        _asked(then, reported, departments_due(then, quarter, reached)),
+        reported,
     )
+
+
+def _asked(
+    plan: Plan, reported: AbstractSet[str], due: Mapping[str, Iterable[str]]
+) -> Mapping[str, frozenset[str]]:
+    """Leave out of what departments have to give what formulas compute and nobody reported."""
+    computed = {each.code for each in plan.calculated} - reported
+    return {department: frozenset(codes) - computed for department, codes in due.items()}
 
 
 def _open(found: Iterable[Remark]) -> Mapping[str, int]:
@@ -92,14 +102,15 @@ def _open(found: Iterable[Remark]) -> Mapping[str, int]:
 def _line(work: UnitOfWork, found: _Round, code: str) -> Docketed:
     """Say how far a form has come, and what there is to look at in it."""
     department, submission = found.plan.department(code), found.submissions.get(code)
-    due = found.due.get(code, ())
+    due = found.due.get(code, frozenset())
     filled = len(found.reported.intersection(due))
     state = submission.state if submission else State.FILLING if filled else State.PENDING
     signed = submission.signature if submission and state.closed else None
     frozen = found.approvals.get(code)
-    explained = altered = 0
+    asked, explained, altered = len(due), 0, 0
     if state.closed or frozen:
         form = forms.of(work, found.plan, code, found.quarter)
+        asked, filled = form.asked, form.filled
         explained = sum(_is_explained(row) for row in form.rows)
         altered = len(altering.altered(work, form, frozen))
     return Docketed(
@@ -107,7 +118,7 @@ def _line(work: UnitOfWork, found: _Round, code: str) -> Docketed:
         department.short_name if department else code,
         found.quarter,
         state,
-        len(due),
+        asked,
         filled,
         explained,
         found.remarks.get(code, 0),

@@ -10,6 +10,8 @@ from core.progress import finish
 from core.services import evidence, handing_in, remarks, review, review_steps
 from core.services.review_steps import Chosen
 from tests import factory as the
+from tests import forms as the_forms
+from tests.core.memory import MemoryStore
 from tests.forms import HALF, SIGNED, entry
 from tests.reviews import (
     BOSS,
@@ -212,6 +214,19 @@ def test_a_remark_is_kept_in_one_line_and_on_record(desk):
 def test_a_remark_that_says_nothing_or_cannot_be_printed_is_refused(desk, text):
     with pytest.raises(UserError, match="意见应为1至500个可以打印的字"):
         remark(desk, text=text)
+
+
+def test_a_computed_figure_is_counted_as_in_the_form_and_asked_of_nobody():
+    desk, ratio = MemoryStore(), the_forms.own("B-09", "占比", formula="[B-02] / [B-03]")
+    with desk.writing() as work:
+        work.plans.add(the_forms.plan(the_forms.RESEARCH, the_forms.SHARED, ratio, milestones=()))
+    put(desk, entry("B-02", "12"))
+    line = docket(desk)["D05"]
+    assert (line.filled, line.asked) == (1, 1)
+    put(desk, entry("B-03", "4"))
+    form = handed_in(desk, entry("B-02", "12"))
+    line = docket(desk)["D05"]
+    assert (line.filled, line.asked) == (form.filled, form.asked) == (2, 2)
 
 
 def test_the_same_source_is_altered_where_it_is_entered_only(desk):
