@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.reports import naming
 from core.reports.chart import Chart, Series
 from core.reports.content import Cell, Part, Report, Row, Table
 from core.reports.prose import Prose
@@ -13,7 +14,7 @@ def public(report: Report) -> Report:
     """Give the public edition of a report, named as such."""
     return replace(
         report,
-        name=f"{report.name}（公开版）",
+        name=naming.marked(report.name, "公开版"),
         parts=tuple(_masked(part) for part in report.parts if not _withheld(part)),
         public=True,
         data=report.data and _masked_table(report.data),

@@ -154,7 +154,7 @@ def _called(request: Request) -> str:
 
 def _free(name: str, taken: set[str]) -> str:
     """Give a name that no other report of this job has; names differ by more than letters' case."""
-    names = (name, *(naming.marked(name, f"（{number}）") for number in range(2, len(taken) + 3)))
+    names = (name, *(naming.marked(name, str(number)) for number in range(2, len(taken) + 3)))
     free = next(each for each in names if each.casefold() not in taken)
     taken.add(free.casefold())
     return free

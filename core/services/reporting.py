@@ -158,7 +158,7 @@ def _issued(report: Report, edition: Edition, selection: Selection) -> Report:
     final = edition is Edition.FINAL
     return replace(
         report,
-        name=report.name if final else naming.marked(report.name, f"（{edition.label}）"),
+        name=report.name if final else naming.marked(report.name, edition.label),
         edition=edition,
         section=selection.section,
         binding=selection.binding,

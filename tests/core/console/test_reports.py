@@ -116,7 +116,7 @@ def test_a_report_of_a_part_of_a_plan_has_only_its_rows(asked, tmp_path):
     )
     (made,) = document["reports"]
     assert (status, made["department"], made["edition"]) == (0, "D02", "内部资料")
-    assert "（公开版）（内部资料）" in made["files"][0]
+    assert "(公开版)(内部资料)" in made["files"][0]
 
 
 @pytest.mark.parametrize(

@@ -61,4 +61,6 @@ def test_withheld_labels_of_a_chart_go_with_their_numbers_and_tones():
 
 
 def test_the_public_edition_is_named_as_such():
-    assert (public(report()).public, public(report()).name) == (True, "报告（公开版）")
+    assert (public(report()).public, public(report()).name) == (True, "报告(公开版)")
+    long = public(replace(report(), name="条" * 80)).name
+    assert (len(long), long[-5:]) == (80, "(公开版)")

@@ -86,8 +86,8 @@ def test_editions_do_not_overwrite_each_other(office, tmp_path):
     asked += [replace(each, public=True) for each in asked]
     names = [path.stem for path in produced(office, tmp_path, *asked).files]
     assert len({*names}) == len(names) == 6
-    assert names[1].endswith("（送审稿）")
-    assert names[5].endswith("（公开版）（内部资料）")
+    assert names[1].endswith("(送审稿)")
+    assert names[5].endswith("(公开版)(内部资料)")
 
 
 def test_reports_of_one_name_in_one_job_stand_beside_each_other(office, tmp_path, monkeypatch):
@@ -97,7 +97,7 @@ def test_reports_of_one_name_in_one_job_stand_beside_each_other(office, tmp_path
     plain = catalogue.kind("completion").build
     monkeypatch.setattr(catalogue, "KINDS", tuple(kinds))
     done = produced(office, tmp_path, REQUEST, replace(REQUEST, kind="targets"))
-    assert [path.name for path in done.files] == ["同名.pdf", "同名（2）.pdf"]
+    assert [path.name for path in done.files] == ["同名.pdf", "同名(2).pdf"]
 
 
 def test_where_nothing_can_be_stored_the_report_is_written_and_says_so(office, tmp_path):

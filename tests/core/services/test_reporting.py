@@ -53,7 +53,7 @@ def office(request, store):
 def test_every_store_gives_the_same_report(office, tmp_path):
     request = Request("completion", "p", Quarter(2023, 1))
     assert reporting.content(office, request).name == (
-        "章贡区“十四五”规划主要指标完成情况（2023年一季度）"
+        "章贡区“十四五”规划主要指标完成情况(2023年一季度)"
     )
     paths = finish(printing.produce(office, [request], BOTH, tmp_path)).files
     assert {path.suffix for path in paths} == {".pdf", ".xlsx"}
