@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gui.choice import Choice
@@ -18,6 +18,7 @@ GROUPS = (
     ("工程和年度目标", ("projects", "annual")),
     ("报送和来源", ("submissions", "trace")),
 )
+LEAST = QSize(120, 150)  # pixels; it takes the room that is left
 _KIND, _CHOICE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -35,6 +36,10 @@ class KindList(QListWidget):
         self._kinds: tuple[Kind, ...] = ()
         self._favourites: tuple[tuple[str, Choice], ...] = ()
         self.currentItemChanged.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        """Ask for as little as will do."""
+        return LEAST
 
     @property
     def kind(self) -> str:
@@ -64,6 +69,8 @@ class KindList(QListWidget):
         found = (each for each in self._lines() if each.text() == favourite and each.data(_CHOICE))
         with QSignalBlocker(self):
             self.setCurrentItem(next(found))
+        if self.currentRow() == 1:
+            self.scrollToTop()  # where the head of the favourites is
 
     def _list(self) -> None:
         """List everything anew."""

@@ -113,16 +113,30 @@ class CodeBox(QWidget):
 
 
 def _lines(shown: "Shown") -> list[str]:
-    """Say what a report shows, whether it was approved, and how it differs from the present."""
+    """Say what a report shows, how it differs from the present, and whether it was approved."""
     printed = shown.printed
     public = "，公开版" if printed.public else ""
-    told = [
+    told = (
         f"《{printed.title}》，{printed.quarter.label}，{printed.edition.label}{public}",
-        f"{shown.whose}" if shown.whose else "",
+        shown.whose,
         f"{printed.by}于{printed.at[:16].replace('T', ' ')}写出",
         shown.problem,
-        *(each.sentence for each in shown.sanctions),
-        *(each.sentence for each in shown.differences[:MOST]),
-    ]
-    more = len(shown.differences) - MOST
-    return [*filter(None, told), *([f"还有{more}处不同"] if more > 0 else [])]
+        *_differing(shown),
+        *_approved(shown),
+    )
+    return [*filter(None, told)]
+
+
+def _differing(shown: "Shown") -> list[str]:
+    """Say what is no longer as it was printed."""
+    found = shown.differences
+    listed = [each.sentence for each in found[:MOST]]
+    more = [f"还有{len(found) - MOST}处不同"] if len(found) > MOST else []
+    return [f"有{len(found)}处不同：", *listed, *more] if found else []
+
+
+def _approved(shown: "Shown") -> list[str]:
+    """Say which figures were approved, and of how many departments none were."""
+    approved = [each.sentence for each in shown.sanctions if each.approval]
+    others = len(shown.sanctions) - len(approved)
+    return [*approved, *([f"其中{others}个单位的数没有审定"] if others else [])]

@@ -16,7 +16,6 @@ from gui.widgets.written_files import WrittenFiles
 
 CHOOSING, WRITING, CHECKING = range(3)  # tabs
 STOPPING = "停止，已写完的文件保留"
-LINES, SHORT = 150, 72  # pixels of a list that takes the rest of the height
 
 
 class ReportPanel(QFrame):
@@ -66,7 +65,7 @@ class ReportPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self.star)
         self.star.setCheckable(True)
-        self.kinds.setMinimumHeight(LINES)
+        self.kinds.setMinimumHeight(self.kinds.sizeHint().height())
         made, column = _tab()
         column.addLayout(head)
         column.addWidget(self.kinds, 1)
@@ -87,12 +86,12 @@ class ReportPanel(QFrame):
 
     def _checking(self) -> QWidget:
         """Ask what a code on paper stands for."""
-        self.recent.setMinimumHeight(SHORT)
+        self.recent.setMinimumHeight(self.recent.sizeHint().height())
         made, column = _tab()
-        column.addWidget(self.code, 3)
+        column.addWidget(self.code, 6)
         column.addSpacing(4)
         column.addWidget(parts.label("写出过的报告(&N)", "group", self.recent))
-        column.addWidget(self.recent, 2)
+        column.addWidget(self.recent, 1)
         return made
 
     def show_files(self) -> None:

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 if TYPE_CHECKING:
     from core.domain.printed import Printed
 
 MOST = 100  # reports that are listed; older ones are found by their code
+LEAST = QSize(120, 72)  # pixels; it takes the room that is left
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -25,6 +26,10 @@ class RecentList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.itemActivated.connect(lambda line: self.asked.emit(line.data(_CODE)))
         self.itemClicked.connect(lambda line: self.asked.emit(line.data(_CODE)))
+
+    def sizeHint(self) -> QSize:
+        """Ask for as little as will do."""
+        return LEAST
 
     def show_reports(self, printed: "tuple[Printed, ...]") -> None:
         """List reports."""
