@@ -7,7 +7,7 @@ record(store, plan, code, quarter) -> tuple[Event]     what was decided, oldest 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.domain import livelihood, risk, verdict
@@ -28,6 +28,7 @@ from core.services.clock import now
 SUBJECT = "改判"
 _DOCUMENT = re.compile(r"〔\d{4}〕|《[^》]+》|\d+号")
 _KEPT = "，没有改判"
+_LONGEST = (500, 50, 20)  # characters of the grounds, of the name and of the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +70,18 @@ def words(plan: Plan, quarter: Quarter) -> tuple[str, ...]:
 def override(store: Store, plan: str, decision: Decision, origin: Origin) -> None:
     """Store a status that a person gives in place of the program's, and record it.
 
-    Raises UserError where grounds, name or day are missing, where the word is none of the phase's,
-    and where a target that waits for a document (待下达) is judged without naming one;
-    NotFoundError, StorageError. Nothing changes then.
+    Raises UserError where grounds, name or day are missing, too long or not to be printed, where
+    the word is none of the phase's, and where a target that waits for a document (待下达) is judged
+    without naming one; NotFoundError, StorageError. Nothing changes then.
     """
+    made = _tidy(decision)
     with store.writing() as work:
-        then = plan_as_of(found := find_plan(work, plan), within(found, decision.quarter))
-        _check(then, _item(then, decision.code), decision)
-        before = _standing(work, plan, decision.code, decision.quarter)
-        if decision != before:
-            work.decisions.save(plan, [decision])
-            _note(work, plan, before, decision, origin)
+        then = plan_as_of(found := find_plan(work, plan), within(found, made.quarter))
+        _check(then, _item(then, made.code), made)
+        before = _standing(work, plan, made.code, made.quarter)
+        if made != before:
+            work.decisions.save(plan, [made])
+            _note(work, plan, before, made, origin)
 
 
 def take_back(store: Store, plan: str, code: str, quarter: Quarter, origin: Origin) -> None:
@@ -113,14 +115,25 @@ def export(path: Path, title: str, table: tuple[tuple[str, ...], ...]) -> Path:
     return path
 
 
+def _tidy(decision: Decision) -> Decision:
+    """Put what a person wrote on one line each, without blanks around it."""
+    grounds, by, on = (
+        " ".join(text.split()) for text in (decision.grounds, decision.by, decision.on)
+    )
+    return replace(decision, grounds=grounds, by=by, on=on)
+
+
 def _check(plan: Plan, item: Item, decision: Decision) -> None:
     """Refuse a decision that nobody could follow later."""
     offered = words(plan, decision.quarter)
     if decision.status not in offered:
         raise UserError(f"没有“{decision.status}”这种完成情况{_KEPT}；可用：{'、'.join(offered)}")
     asked = (("依据", decision.grounds), ("姓名", decision.by), ("日期", decision.on))
-    if absent := [name for name, text in asked if not text.strip()]:
+    if absent := [name for name, text in asked if not text]:
         raise UserError(f"没有写{'、'.join(absent)}{_KEPT}；请补写后再定")
+    for (name, text), longest in zip(asked, _LONGEST, strict=True):
+        if len(text) > longest or not text.isprintable():
+            raise UserError(f"{name}应为1至{longest}个可以打印的字{_KEPT}，请重新填写")
     if _waits(item) and not _DOCUMENT.search(decision.grounds):
         raise UserError(
             f"“{item.name}”的目标待下达，只能按下达的文件定{_KEPT}；请在依据里写明文件名称或发文字号"

@@ -57,7 +57,7 @@ def test_a_decision_stands_beside_the_suggestion_and_is_recorded(store):
 
 def test_the_same_decision_again_changes_nothing(store):
     decide(store)
-    decide(store)
+    decide(store, grounds=f" {DECISION.grounds}\n", by="李明 ")
     assert len(events(store)) == 1
 
 
@@ -76,6 +76,10 @@ def test_a_decision_that_is_taken_back_stays_on_record(store):
         ({"status": "差不多"}, "没有“差不多”这种完成情况，没有改判；可用：提前实现"),
         ({"grounds": " "}, "没有写依据，没有改判"),
         ({"by": "", "on": ""}, "没有写姓名、日期"),
+        ({"grounds": "长" * 10_000}, "依据应为1至500个可以打印的字，没有改判，请重新填写"),
+        ({"grounds": "见纪要\x00"}, "依据应为1至500个可以打印的字"),
+        ({"by": "王" * 51}, "姓名应为1至50个"),
+        ({"on": "2024-01-20，星期六，上午，在会议室"}, "日期应为1至20个"),
         ({"code": "B-02"}, "目标待下达，只能按下达的文件定"),
     ],
 )
