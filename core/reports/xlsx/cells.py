@@ -18,7 +18,8 @@ POINTS = 5.25  # one unit of column width, of 7 pixels at 96 dpi
 CELL_MARGIN = 5 / 7
 _NO_NAME, _LONGEST_NAME = re.compile(r"[\\/*?:\[\]]"), 31  # of a sheet, for Excel
 _MOST_DIGITS = 15  # that Excel keeps of a number
-_NUMBER = re.compile(r"[-−]?\d+(?:\.(\d+))?(.*)")
+_NUMBER = re.compile(r"([-−]?\d+)(?:\.(\d+))?(.*)")
+Places = tuple[int, int]
 _EDGE = Side(style="thin", color="000000")
 _GRID = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _INK = {  # of words beside a light, dark enough to be read
@@ -30,15 +31,15 @@ _INK = {  # of words beside a light, dark enough to be read
 }
 
 
-def put(target: SheetCell | MergedCell, cell: Cell, decimals: int = 0) -> None:
-    """Write a cell; numbers are padded as if all had some decimals, a light shows as its sign."""
+def put(target: SheetCell | MergedCell, cell: Cell, places: Places = (0, 0)) -> None:
+    """Write a cell; numbers are padded as if all had some places, a light shows as its sign."""
     if cell.light:
         _put_light(target, cell.text, cell.light)
     elif cell.number is None or len(cell.number.as_tuple().digits) > _MOST_DIGITS:
         set_text(target, cell.text)
     else:
         target.value = cell.number
-        target.number_format = number_format(cell.text, decimals)
+        target.number_format = number_format(cell.text, places)
 
 
 def set_text(cell: SheetCell | MergedCell, text: str) -> None:
@@ -48,20 +49,20 @@ def set_text(cell: SheetCell | MergedCell, text: str) -> None:
         cell.data_type = "s"
 
 
-def number_format(text: str, decimals: int = 0) -> str:
-    """Give the format that shows a number as its text does, behind it the room of decimals."""
-    found = _NUMBER.fullmatch(text)
-    own, behind = (found[1] or "", found[2]) if found else ("", "")
-    shown = "0." + "0" * len(own) if own else "0"
-    lacking = decimals - len(own)
-    pad = ("" if own or lacking <= 0 else "_.") + "_0" * lacking
-    return shown + (f'"{behind}"' if behind else "") + pad
+def number_format(text: str, room: Places = (0, 0)) -> str:
+    """Give the format that shows a number as its text does, with the room of more places."""
+    found, (whole, decimals) = _NUMBER.fullmatch(text), places(text)
+    shown = "0." + "0" * decimals if decimals else "0"
+    before, lacking = room[0] - whole, room[1] - decimals
+    pad = ("" if decimals or lacking <= 0 else "_.") + "_0" * lacking
+    behind = f'"{found[3]}"' if found and found[3] else ""
+    return "_0" * before + shown + behind + pad
 
 
-def places(text: str) -> int:
-    """Give the number of decimals of a printed number."""
+def places(text: str) -> Places:
+    """Give the places of a printed number before its point, with its sign, and behind it."""
     found = _NUMBER.fullmatch(text)
-    return len(found[1] or "") if found else 0
+    return (len(found[1]), len(found[2] or "")) if found else (0, 0)
 
 
 def ink(cell: Cell) -> str | None:

@@ -1,6 +1,7 @@
 """A table on a sheet of its own: the same cells, merged and printed on the same pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import inf
 
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
@@ -8,10 +9,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from core.reports.content import Align, Cell, RowKind, Table
 from core.reports.layout import Layout, Page, TableLayout, Text
-from core.reports.xlsx import above, cells, paper, signatures
+from core.reports.xlsx import above, cells, heights, paper, signatures
 from core.reports.xlsx.signatures import Signed
 
-_INDENT = 9.0  # points, one step of a cell's indent
+_NUMBER = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)  # never ###
+_ROUNDING = 4.0  # points, of all rows of a page together
 _ALIGNMENTS = {
     Align.LEFT: Alignment(horizontal="left", vertical="center", wrap_text=True),
     Align.CENTRE: Alignment(horizontal="center", vertical="center", wrap_text=True),
@@ -30,22 +32,31 @@ def write(
     """Write a table with what signs it, and set its sheet up for print."""
     laid = layout.parts[part]
     if isinstance(laid, TableLayout):
-        lines = above.lines(layout, part, table)
+        lines, signing = above.lines(layout, part, table), tuple(signed)
         above.write(sheet, lines, len(laid.widths))
-        filled = _Grid(sheet, table, laid, len(lines) + 1)
+        outer = sum(each.height for each in lines), signatures.height(signing)
+        filled = _Grid(sheet, table, laid, len(lines) + 1, outer)
         last = filled.fill()
-        last = signatures.write(sheet, last, len(laid.widths), sum(laid.widths), signed)
+        last = signatures.write(sheet, last, len(laid.widths), sum(laid.widths), signing)
         filled.set_up(last)
 
 
 class _Grid:
-    """Writes one table from a row down."""
+    """Writes one table from a row down; `outer` are the heights of what is above and below."""
 
-    def __init__(self, sheet: Worksheet, table: Table, layout: TableLayout, top: int) -> None:
+    def __init__(
+        self,
+        sheet: Worksheet,
+        table: Table,
+        layout: TableLayout,
+        top: int,
+        outer: tuple[float, float],
+    ) -> None:
         self._sheet, self._table, self._layout, self._top = sheet, table, layout, top
-        self._body = top + len(layout.head)
-        self._decimals = {
-            at: _Decimals(table, at, layout.widths[at])
+        self._body, self._outer = top + len(layout.head), outer
+        self._heads = list(layout.head)
+        self._places = {
+            at: _places(table, at)
             for at, column in enumerate(table.columns)
             if column.align is Align.DECIMAL
         }
@@ -55,8 +66,8 @@ class _Grid:
         for column, width in enumerate(self._layout.widths, 1):
             cells.set_width(self._sheet, column, width)
         self._head()
-        for page in self._layout.pages:
-            self._rows(page)
+        for number, page in enumerate(self._layout.pages):
+            self._rows(page, self._heights(number, page))
         return self._notes(self._body + len(self._table.rows))
 
     def set_up(self, last: int) -> None:
@@ -77,16 +88,36 @@ class _Grid:
         """Write the tree of headings."""
         placed = zip(self._table.header(), self._layout.head_texts, strict=True)
         for (line, at, covered, heading), text in placed:
-            begin = self._top + line
+            begin, high = self._top + line, sum(self._heads[line : line + covered])
+            self._heads[line + covered - 1] += max(0.0, heights.needed(text) - high)
             self._frame(begin, at, covered, heading.breadth)
-            self._put(begin, at, Cell(heading.text), text, Align.CENTRE)
-        for line, height in enumerate(self._layout.head):
+            self._put(begin, at, Cell(heading.text), text, (Align.CENTRE, inf))
+        for line, height in enumerate(self._heads):
             self._sheet.row_dimensions[self._top + line].height = height
 
-    def _rows(self, page: Page) -> None:
+    def _heights(self, number: int, page: Page) -> tuple[float, ...]:
+        """Give the heights of a page's rows, with what it has left where they need it."""
+        above = 0.0 if number else self._outer[0]
+        last = number == len(self._layout.pages) - 1
+        below = self._outer[1] + self._noted() if last else 0.0
+        room = paper.room(landscape=self._layout.landscape) - _ROUNDING
+        spare = room - above - sum(self._heads) - page.height - below
+        needs = [self._needed(at) for at in page.rows]
+        return heights.raised(page.heights, needs, spare)
+
+    def _needed(self, at: int) -> float:
+        """Give the height that a row needs for what is not merged with others."""
+        pairs = zip(self._table.rows[at].cells, self._layout.cells[at], strict=True)
+        return max((heights.needed(text) for cell, text in pairs if not cell.block), default=0.0)
+
+    def _noted(self) -> float:
+        """Give the height of the notes."""
+        return sum(paper.note_height(lines) for lines in self._layout.notes)
+
+    def _rows(self, page: Page, high: Sequence[float]) -> None:
         """Write the rows of a page."""
         table = self._table
-        for at, height in zip(page.rows, page.heights, strict=True):
+        for at, height in zip(page.rows, high, strict=True):
             row, texts = table.rows[at], self._layout.cells[at]
             self._sheet.row_dimensions[self._body + at].height = paper.row_height(height)
             for (column, cell), text in zip(row.placed(), texts, strict=True):
@@ -94,11 +125,13 @@ class _Grid:
                     align = table.columns[column + cell.columns - 1].align
                     align = Align.LEFT if row.kind is RowKind.HEAD else align
                     self._frame(self._body + at, column, 1, cell.columns)
-                    self._put(self._body + at, column, cell, text, align)
+                    self._put(self._body + at, column, cell, text, (align, height))
         for part in page.segments:
             begin = self._body + part.rows.start
             self._frame(begin, part.column, len(part.rows), part.cell.columns)
-            self._put(begin, part.column, part.cell, part.text, Align.CENTRE)
+            first = part.rows.start - page.rows.start
+            whole = sum(high[first : first + len(part.rows)])
+            self._put(begin, part.column, part.cell, part.text, (Align.CENTRE, whole))
 
     def _notes(self, row: int) -> int:
         """Write each note on a row of its own, and give the last row."""
@@ -106,19 +139,22 @@ class _Grid:
         for note, lines in zip(self._table.numbered, self._layout.notes, strict=True):
             mark = "　　" if row > first else "注："
             cells.wide(self._sheet, row, columns, mark + note, style)
-            height = paper.row_height(len(lines) * paper.NOTE_LINE + 1)
-            self._sheet.row_dimensions[row].height = height
+            self._sheet.row_dimensions[row].height = paper.note_height(lines)
             row += 1
         return row - 1
 
-    def _put(self, row: int, column: int, cell: Cell, text: Text, align: Align) -> None:
-        """Write a cell of the table; numbers of one unit stand below each other."""
-        target = self._sheet.cell(row, column + 1)
-        decimals = self._decimals[column] if _stands_below(cell, align) else None
-        cells.put(target, cell, decimals.places if decimals else 0)
+    def _put(
+        self, row: int, column: int, cell: Cell, text: Text, stands: tuple[Align, float]
+    ) -> None:
+        """Write a cell of the table, how it stands and in what height.
+
+        Numbers of one unit stand below each other.
+        """
+        target, (align, height) = self._sheet.cell(row, column + 1), stands
+        cells.put(target, cell, self._places[column] if _stands_below(cell, align) else (0, 0))
         name = cells.HEI if text.bold else cells.SONG
-        target.font = Font(name, text.size, color=cells.ink(cell))
-        target.alignment = decimals.alignment if decimals else _ALIGNMENTS[align]
+        target.font = Font(name, heights.size(text, height), color=cells.ink(cell))
+        target.alignment = _NUMBER if target.data_type == "n" else _ALIGNMENTS[align]
 
     def _frame(self, row: int, column: int, down: int, across: int) -> None:
         """Frame and merge the cells of one box."""
@@ -127,20 +163,16 @@ class _Grid:
         cells.merge(self._sheet, rows, columns)
 
 
-class _Decimals:
-    """How a column of numbers of one unit stands: the most decimals, and the widest amid it."""
-
-    def __init__(self, table: Table, column: int, width: float) -> None:
-        numbers = [
-            cell.text
-            for row in table.rows
-            for at, cell in row.placed()
-            if at == column and cell.number is not None
-        ]
-        widest = max(map(len, numbers), default=0) * cells.POINTS
-        indent = max(0, int((width - widest) / 2 / _INDENT))
-        self.places = max(map(cells.places, numbers), default=0)
-        self.alignment = Alignment(horizontal="right", vertical="center", indent=indent)
+def _places(table: Table, column: int) -> cells.Places:
+    """Give the most places that numbers of a column have before and behind their point."""
+    found = [
+        cells.places(cell.text)
+        for row in table.rows
+        for at, cell in row.placed()
+        if at == column and cell.number is not None
+    ]
+    before, behind = zip(*found, strict=True) if found else ((0,), (0,))
+    return max(before), max(behind)
 
 
 def _stands_below(cell: Cell, align: Align) -> bool:

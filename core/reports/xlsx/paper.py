@@ -1,6 +1,6 @@
 """Print set-up of a report's sheets, so that Excel prints the pages of the PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.pagebreak import Break
@@ -15,6 +15,8 @@ NOTE_LINE = 12.6
 _A4 = 9
 _TALLEST_ROW = 409.0  # points
 _INCH = 25.4  # millimetres
+POINTS = 72 / _INCH  # of a millimetre
+_WIDTH, _HEIGHT = 210.0, 297.0  # millimetres
 _SLACK = 3.0  # millimetres left and right, for fonts of other widths
 _NUMBER = '&"宋体,常规"&14— &P —'
 _FOOT = '&"宋体,常规"&8'
@@ -24,6 +26,17 @@ _LONGEST_GENRE = 40  # a footer takes 255 characters in all
 def row_height(wanted: float) -> float:
     """Give the height of a row, at most the greatest that Excel takes."""
     return min(wanted, _TALLEST_ROW)
+
+
+def note_height(lines: Sequence[str]) -> float:
+    """Give the height of a note's row."""
+    return row_height(len(lines) * NOTE_LINE + 1)
+
+
+def room(*, landscape: bool) -> float:
+    """Give the height of a page between its margins, in points."""
+    head, foot, *_ = _margins(landscape=landscape)
+    return ((_WIDTH if landscape else _HEIGHT) - head - foot) * POINTS
 
 
 def set_up(sheet: Worksheet, *, landscape: bool = False) -> None:
@@ -67,9 +80,15 @@ def _foot(report: Report, code: str) -> _HeaderFooterPart | None:
 
 
 def _set_margins(sheet: Worksheet, *, landscape: bool) -> None:
-    """Set the margins of GB/T 9704, narrowed by some slack left and right."""
-    head, foot, left, right = (28.0, 26.0, 37.0, 35.0) if landscape else (37.0, 35.0, 28.0, 26.0)
+    """Set the margins of GB/T 9704, narrowed by some slack."""
+    head, foot, left, right = _margins(landscape=landscape)
     margins = sheet.page_margins
-    margins.top, margins.bottom = head / _INCH, (foot - _SLACK) / _INCH
-    margins.left, margins.right = (left - _SLACK) / _INCH, (right - _SLACK) / _INCH
-    margins.header, margins.footer = head / 2 / _INCH, (foot - 13) / _INCH
+    margins.top, margins.bottom = head / _INCH, foot / _INCH
+    margins.left, margins.right = left / _INCH, right / _INCH
+    margins.header, margins.footer = head / 2 / _INCH, (foot - 10) / _INCH
+
+
+def _margins(*, landscape: bool) -> tuple[float, float, float, float]:
+    """Give the margins above, below, left and right, in millimetres."""
+    head, foot, left, right = (28.0, 26.0, 37.0, 35.0) if landscape else (37.0, 35.0, 28.0, 26.0)
+    return head, foot - _SLACK, left - _SLACK, right - _SLACK

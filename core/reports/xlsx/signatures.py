@@ -16,6 +16,14 @@ _OFFICE_SIZE = 16.0
 _FROM_RIGHT = 7  # steps of indent, four characters
 
 
+def height(signed: Iterable[Signed]) -> float:
+    """Give the height of the rows on which is signed."""
+    return sum(
+        len(layout.fields) * _LEADING + (len(_said(signing)) + 1) * LINE
+        for signing, layout in signed
+    )
+
+
 def write(sheet: Worksheet, last: int, columns: int, width: float, signed: Iterable[Signed]) -> int:
     """Write what signs below the last row, across columns of a width; give the new last row."""
     row = last
@@ -32,7 +40,7 @@ def write(sheet: Worksheet, last: int, columns: int, width: float, signed: Itera
 
 def _office(sheet: Worksheet, row: int, columns: int, signing: Signing) -> int:
     """Write 落款 and 成文日期 below an empty row."""
-    said = [line for line in (signing.office, signing.dated) if line]
+    said = _said(signing)
     for text in ("", *said) if said else ():
         row += 1
         cells.wide(sheet, row, columns, text, (Font(cells.FANGSONG, _OFFICE_SIZE), "right"))
@@ -41,3 +49,8 @@ def _office(sheet: Worksheet, row: int, columns: int, signing: Signing) -> int:
         )
         sheet.row_dimensions[row].height = LINE
     return row
+
+
+def _said(signing: Signing) -> list[str]:
+    """Give 落款 and 成文日期, as far as they are there."""
+    return [line for line in (signing.office, signing.dated) if line]

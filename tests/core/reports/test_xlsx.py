@@ -72,7 +72,13 @@ def test_the_sheet_prints_the_pages_of_the_pdf(annex):
     assert annex.print_title_rows == "$5:$6"
     assert [each.id for each in annex.row_breaks.brk] == [6 + layout.pages[1].rows.start]
     heights = [annex.row_dimensions[row].height for row in range(7, 48)]
-    assert heights == pytest.approx([each for page in layout.pages for each in page.heights])
+    own = [each for page in layout.pages for each in page.heights]
+    assert all(high >= least for high, least in zip(heights, own, strict=True))
+    margins, head = annex.page_margins, annex.row_dimensions
+    room = 297 / 25.4 * 72 - (margins.top + margins.bottom) * 72
+    first = sum(head[row].height for row in range(1, 7 + layout.pages[1].rows.start))
+    later = sum(heights[layout.pages[1].rows.start :]) + head[5].height + head[6].height
+    assert max(first, later) <= room
 
 
 def test_pages_are_numbered_outside_and_the_headings_stay_in_sight(annex):

@@ -157,12 +157,13 @@ def one(*cells_, align=Align.DECIMAL):
     return Table((Column(156.0, align),), (Heading("数"),), rows)
 
 
-def test_numbers_of_one_unit_end_with_the_room_of_missing_decimals():
-    numbers = [Cell(text, Decimal(text)) for text in ("1.25", "7.5", "8")]
+def test_numbers_of_one_unit_have_the_room_of_missing_places():
+    numbers = [Cell(text, Decimal(text)) for text in ("1.25", "-7.5", "108")]
     sheet = opened(report(one(*numbers, Cell("突破8")))).worksheets[0]
-    assert [sheet.cell(row, 1).number_format for row in range(6, 9)] == ["0.00", "0.0_0", "0_._0_0"]
-    assert {sheet.cell(row, 1).alignment.horizontal for row in range(6, 9)} == {"right"}
-    assert sheet["A9"].alignment.horizontal == "center"
+    assert [sheet.cell(row, 1).number_format for row in range(6, 9)] == [
+        "_0_00.00", "_00.0_0", "0_._0_0",
+    ]  # fmt: skip
+    assert {sheet.cell(row, 1).alignment.horizontal for row in range(6, 10)} == {"center"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,36 @@
+"""How high the rows of a page are in a workbook: as on paper, and more where fonts need it."""
+
+from collections.abc import Sequence
+
+from core.reports.layout import Text
+
+SMALL = 9.0  # 小五, for what a full page has no room for
+_LINE = 1.45  # em, of Noto Serif SC, the tallest that stands in for 宋体 where that is missing
+_AROUND = 0.9  # points
+_LINES = 4  # after which another program may need one more
+
+
+def needed(text: Text) -> float:
+    """Give the height in which no font clips a text, with a line more where it has many."""
+    lines = len(text.lines)
+    return (lines + lines // _LINES) * text.size * _LINE + _AROUND
+
+
+def size(text: Text, height: float) -> float:
+    """Give the size in which a text fits a height."""
+    return text.size if needed(text) <= height else min(text.size, SMALL)
+
+
+def raised(heights: Sequence[float], needs: Sequence[float], spare: float) -> tuple[float, ...]:
+    """Raise rows to what they need as long as a page has room, those that lack least first.
+
+    `spare` is the height that the page has left.
+    """
+    made = list(heights)
+    lacking = (need - high for high, need in zip(heights, needs, strict=True))
+    for more, at in sorted((more, at) for at, more in enumerate(lacking) if more > 0):
+        if more > spare:
+            break
+        made[at] += more
+        spare -= more
+    return tuple(made)
