@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.domain.completion import judge
+from core.domain.course import course
 from core.domain.department import Department
 from core.domain.figure import Figure
 from core.domain.finding import find
@@ -164,9 +165,9 @@ def decision(status, grounds="附表1印出", by="规划原文"):
     return Decision("B-01", quarter(), status, grounds, by)
 
 
-def found(item, figures, at="2025Q4", **rest):
-    """What is known of an indicator of the plan 2021–2025, given its full-year figures."""
-    return find(plan(item, **rest), item, quarter(at), reported(figures))
+def found(item, figures, **rest):
+    """What is known of an indicator of the plan 2021–2025 at its end, given its yearly figures."""
+    return find(course(plan(item, **rest), item), reported(figures))
 
 
 def judged(item, figures, at="2025Q4", **rest):

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+from functools import cache
 from typing import Self
 
 from core.domain import numeral
@@ -33,8 +34,6 @@ TRAILS = {
 }
 WHOLE = Decimal(100)
 _UNBOUNDED = Context(prec=MAX_PREC, rounding=ROUND_HALF_UP, Emin=MIN_EMIN, Emax=MAX_EMAX)
-_WHOLES = Decimal("1E+1")  # tens: no figure that is printed has this exponent
-_QUANTA = {decimals: Decimal(1).scaleb(-decimals) for decimals in range(13)}
 WORD_VALUES = dict.fromkeys(("全覆盖", "全域覆盖", "全部", "各", "所有"), WHOLE)
 
 
@@ -166,12 +165,19 @@ class Figure:
 
 def half_up(number: Decimal, decimals: int) -> Decimal:
     """Round half away from zero to `decimals` places, whatever the number's size."""
-    if number.same_quantum(_QUANTA.get(decimals, _WHOLES)):
+    quantum = _quantum(decimals)
+    if number.same_quantum(quantum):
         return number  # most figures have the decimals that they are published with
     if -number.as_tuple().exponent <= decimals:  # type: ignore[operator]  # finite by parse
         return number
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), context=_UNBOUNDED)
+    rounded = _UNBOUNDED.quantize(number, quantum)
     return rounded or rounded.copy_abs()  # zero has no sign
+
+
+@cache
+def _quantum(decimals: int) -> Decimal:
+    """Give one unit of the last of so many decimals."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def _plain(number: Decimal) -> str:

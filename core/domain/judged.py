@@ -1,8 +1,8 @@
 """`Judged`: everything that a status of an indicator stands on, as the sentence explains it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from core.domain import outcome
 from core.domain.course import Course
@@ -17,9 +17,8 @@ from core.domain.weighing import by_year, plan_stick
 from core.domain.yearly import annual
 
 
-@dataclass(frozen=True)
-class Judged:
-    """The figures found, the yardstick that decides, and what else can be told on demand.
+class _Weighed(NamedTuple):
+    """What is kept of each of the thousands of judgements that are made at once.
 
     `moment` is None while the plan has no figure yet. `suggested` is the plan's word for the
     grade, or the label of what stands in its place (`grey`); at the plan's end an undecided one
@@ -34,6 +33,10 @@ class Judged:
     decisive: Yardstick | None
     grey: Grey | None
     suggested: str
+
+
+class Judged(_Weighed):
+    """The figures found, the yardstick that decides, and what else can be told on demand."""
 
     @property
     def phase(self) -> Phase:
@@ -68,7 +71,7 @@ class Judged:
     def finding(self) -> Finding:
         """The figure beside the target; before the end of the period at which one is due."""
         if self.phase is Phase.FINAL:
-            return find(self.plan, self.way.indicator, self.as_of, self.entries)
+            return find(self.way, self.entries)
         period = self.moment.period if self.moment else None
         actual, words = self._reached(self.moment) if self.moment else (None, "")
         return Finding(
@@ -79,8 +82,6 @@ class Judged:
             actual=actual,
             asked=self.way.goal,
             lack=words,
-            yearly=False,
-            reached_before=False,
         )
 
     @property

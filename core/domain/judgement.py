@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.domain import exact
 from core.domain.period import Quarter
@@ -87,8 +88,7 @@ class Demand:
     even: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
+class Yardstick(NamedTuple):
     """One yardstick laid on an indicator: what was asked by `period` beside what was reached.
 
     `rule` gave the `grade`; without one `grey` says why. What else is told of both follows from

@@ -42,7 +42,7 @@ def _early(plan: Plan, way: Course, as_of: Quarter, entries: Past) -> Judged:
 
 def _concluded(plan: Plan, way: Course, at: Moment, entries: Past) -> Judged:
     """Judge the plan's end, where the final figure is compared with the target alone."""
-    finding = find(plan, way.indicator, plan.end, entries)
+    finding = find(way, entries)
     grade = concluded(plan.dictionary, finding)
     if grade is None:
         grey = _undecided(way, finding, entries)

@@ -1,6 +1,6 @@
 """What was reached at the end and what was asked, as two numbers that can be compared."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
@@ -10,8 +10,10 @@ from core.domain.figure import WHOLE, Figure, Ratio, half_up
 from core.domain.indicator import Direction, EnteredAs, Indicator, Measure
 from core.domain.target import TargetState
 
-Yearly = Mapping[int, Figure]
+Yearly = Sequence[Figure | None]  # the figures of full years, one after the other
 
+_SUMMED = (Measure.CUMULATIVE, Measure.REDUCTION)
+_YEAR_BY_YEAR = (Measure.GROWTH, Measure.ANNUAL)
 ABOUT_TOLERANCE = Decimal("0.02")  # of a 左右 target (domain.md, Status)
 
 
@@ -64,26 +66,27 @@ def number(figure: Figure, indicator: Indicator) -> Decimal | None:
     return None if value is None else half_up(value, indicator.decimals)
 
 
-def reached(indicator: Indicator, years: range, yearly: Yearly) -> Outcome:
-    """Give what the plan reached over `years` from the figures of each full year."""
-    last = yearly.get(years[-1])
+def reached(indicator: Indicator, first: int, yearly: Yearly) -> Outcome:
+    """Give what the plan reached from the figures of each full year since its first."""
+    last = yearly[-1]
     if last is None:
-        return Outcome(None, f"{years[-1]}年无数据")
-    if last.bracketed or last.average or not _made_of_years(indicator, years):
-        return _known(number(last, indicator), f"“{last}”没有可比的数值")
-    absent = [str(year) for year in years if year not in yearly]
+        return Outcome(None, f"{first + len(yearly) - 1}年无数据")
+    if last.bracketed or last.average or not _made_of_years(indicator, yearly):
+        value = number(last, indicator)
+        return Outcome(value, f"“{last}”没有可比的数值" if value is None else "")
+    absent = [str(year) for year, each in enumerate(yearly, first) if not each]
     if absent:
         return Outcome(None, f"缺{'、'.join(absent)}年数据，不能合计")
-    values = [value for year in years if (value := yearly[year].value) is not None]
-    if len(values) < len(years) or not _combinable(indicator, values):
+    values = [value for each in yearly if each and (value := each.value) is not None]
+    if len(values) < len(yearly) or not _combinable(indicator, values):
         return Outcome(None, "有的年份没有可比的数值，不能合计")
     return Outcome(_combined(indicator, values))
 
 
-def reached_before(indicator: Indicator, years: range, yearly: Yearly, asked: Decimal) -> bool:
+def reached_before(indicator: Indicator, first: int, yearly: Yearly, asked: Decimal) -> bool:
     """Tell whether a year before the last had met `asked`, or no earlier figure exists."""
-    earlier = [range(years[0], year + 1) for year in years[:-1] if year in yearly]
-    so_far = (reached(indicator, until, yearly).number for until in reversed(earlier))
+    earlier = [yearly[:at] for at in range(len(yearly) - 1, 0, -1) if yearly[at - 1]]
+    so_far = (reached(indicator, first, until).number for until in earlier)
     return not earlier or any(
         value is not None and better_by(indicator, value, asked) >= 0 for value in so_far
     )
@@ -110,13 +113,13 @@ def _nearer(low: Decimal | None, high: Decimal | None, indicator: Indicator) -> 
     return second if first is None else first
 
 
-def _made_of_years(indicator: Indicator, years: range) -> bool:
+def _made_of_years(indicator: Indicator, yearly: Yearly) -> bool:
     """Tell whether the plan's figure is put together from several years."""
-    if len(years) == 1:
+    if len(yearly) == 1:
         return False
-    if indicator.measure in (Measure.CUMULATIVE, Measure.REDUCTION):
+    if indicator.measure in _SUMMED:
         return indicator.entered_as is EnteredAs.YEAR
-    return indicator.measure in (Measure.GROWTH, Measure.ANNUAL)
+    return indicator.measure in _YEAR_BY_YEAR
 
 
 def _combinable(indicator: Indicator, values: list[Decimal]) -> bool:
@@ -146,11 +149,6 @@ def _combined(indicator: Indicator, values: list[Decimal]) -> Decimal:
 
 def _last_part(figure: Figure, indicator: Indicator) -> Decimal | None:
     """Give the last component of a structure, the value of any other ratio (1:1 is 1)."""
-    if indicator.measure is Measure.STRUCTURE and isinstance(figure.core, Ratio):
+    if isinstance(figure.core, Ratio) and indicator.measure is Measure.STRUCTURE:
         return figure.core.parts[-1]
     return figure.value
-
-
-def _known(value: Decimal | None, lack: str) -> Outcome:
-    """Give the value, or why there is none."""
-    return Outcome(value, "" if value is not None else lack)

@@ -104,7 +104,7 @@ class Plan:
     rules: tuple[Rule, ...] = ()
     reorganisations: tuple[Reorganisation, ...] = ()
 
-    @property
+    @cached_property
     def end(self) -> Quarter:
         """The last quarter, whose figures the 总结 judges."""
         return Quarter(self.last_year, 4)

@@ -1,6 +1,6 @@
 """What an indicator had reached by a period, in its year or since the plan began, as one number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from core.domain.course import Course
 from core.domain.judgement import Grey
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
-from core.domain.timing import year_end
+from core.domain.timing import year_ends
 
 Past = Mapping[Quarter, Entry]
 
@@ -38,12 +38,8 @@ def in_plan(course: Course, period: Quarter, entries: Past) -> Decimal | None:
     """
     if not course.of_years or period.year == course.plan.first_year:
         return in_year(course, period, entries)
-    found = _found(course, period, entries)
-    figures = {year: entry.figure for year, entry in found if entry and entry.figure}
-    if period.year not in figures:
-        return None
-    years = range(course.plan.first_year, period.year + 1)
-    return outcome.reached(course.indicator, years, figures).number
+    first = course.plan.first_year
+    return outcome.reached(course.indicator, first, yearly(first, period, entries)).number
 
 
 def lack(course: Course, period: Quarter, entries: Past, *, of_plan: bool) -> Lack:
@@ -53,11 +49,9 @@ def lack(course: Course, period: Quarter, entries: Past, *, of_plan: bool) -> La
         early = entry is not None and entry.missing is Missing.UNPUBLISHED
         grey = Grey.UNPUBLISHED if early else Grey.MISSING
         return Lack(grey, f"{named(period)}无数据")
-    absent = [
-        str(year)
-        for year, each in _found(course, period, entries)
-        if of_plan and course.of_years and not (each and each.figure)
-    ]
+    first = course.plan.first_year
+    figures = yearly(first, period, entries) if of_plan and course.of_years else ()
+    absent = [str(year) for year, each in enumerate(figures, first) if not each]
     if absent:
         return Lack(Grey.MISSING, f"缺{'、'.join(absent)}年数据，不能合计")
     if outcome.number(entry.figure, course.indicator) is None:
@@ -70,8 +64,7 @@ def named(period: Quarter) -> str:
     return f"{period.year}年" if period.ends_year else period.label
 
 
-def _found(course: Course, period: Quarter, entries: Past) -> Iterator[tuple[int, Entry | None]]:
-    """Give the entries of every full year before a period, and its own."""
-    for year in range(course.plan.first_year, period.year):
-        yield year, entries.get(year_end(year))
-    yield period.year, entries.get(period)
+def yearly(first: int, period: Quarter, entries: Past) -> outcome.Yearly:
+    """Give the figures of every full year from a first one until before a period, and its own."""
+    found = map(entries.get, (*year_ends(first, period.year), period))
+    return [entry.figure if entry else None for entry in found]

@@ -116,7 +116,8 @@ def stand(plan: Plan, indicator: Indicator, as_of: Quarter, past: Past) -> Stand
         start = _begun(indicator)
         return None if start is None else Stand(plan.first_year - 1, start, {})
     latest = max(figures)
-    number = outcome.reached(indicator, range(plan.first_year, latest + 1), figures).number
+    yearly = [figures.get(year) for year in range(plan.first_year, latest + 1)]
+    number = outcome.reached(indicator, plan.first_year, yearly).number
     return None if number is None else Stand(latest, number, figures)
 
 

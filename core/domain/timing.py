@@ -13,6 +13,12 @@ def year_end(year: int) -> Quarter:
 
 
 @cache
+def year_ends(first: int, until: int) -> tuple[Quarter, ...]:
+    """Give the quarters that cover the years from a first one until before another."""
+    return tuple(year_end(year) for year in range(first, until))
+
+
+@cache
 def data_period(first_year: int, frequency: Frequency, as_of: Quarter) -> Quarter | None:
     """Give the latest quarter up to `as_of` in which a figure is due; None before the plan's first.
 
