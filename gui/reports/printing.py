@@ -1,7 +1,6 @@
 """`Printing`: the system's print dialog, and the pages on their way to the printer."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -47,7 +46,7 @@ class Printing(QObject):
         dialog.setWindowTitle(f"打印：{title}")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=bool(pages))
         dialog.setMinMax(1, max(1, pages))
-        dialog.accepted.connect(partial(self.print, job, printer))
+        dialog.accepted.connect(lambda _: self.print(job, printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own `open` asks for a slot by name
 

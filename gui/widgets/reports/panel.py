@@ -33,7 +33,7 @@ class ReportPanel(QFrame):
         self.code, self.recent = CodeBox(), RecentList()
         self.write = WriteBar("写出报告(&W)", "写出选定格式的文件", STOPPING)
         self.print = parts.button("打印(&J)", "用系统的打印对话框打印", shortcut="Ctrl+P")
-        self.mail = parts.button("发邮件(&G)", "把刚写出的报告发给单位，或者写成邮件草稿")
+        self.mail = parts.button("发邮件(&M)", "把刚写出的报告发给单位，或者写成邮件草稿")
         self.tabs = QTabWidget()
         self._lay_out()
         self.print.clicked.connect(self.printed)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog
 
-from core.services import printing
+from core.services import printing, verifying
 from gui.pages import reports
 from gui.widgets.reports.code_box import ASK
 from gui.widgets.reports.panel import CHECKING, CHOOSING
@@ -58,6 +58,23 @@ def test_what_is_no_code_or_an_unknown_one_is_told_beside_the_field(printed):
     box = ask(printed, "0" * 12)
     assert "没有找到" in box.words
     assert not any(each.isVisible() for each in box._acts)
+
+
+def test_only_the_answer_to_the_last_code_is_shown(printed):
+    box = printed.panel.code
+    box.ask("0" * 12)
+    ask(printed, code(printed))
+    assert "就是现在的数据" in box.words
+
+
+def test_a_bug_while_checking_is_told_as_one(printed, monkeypatch):
+    def broken(*_):
+        raise ValueError("a bug")
+
+    monkeypatch.setattr(verifying, "verify_code", broken)
+    box = ask(printed, code(printed))
+    assert str(printed.errors.pop()) == "a bug"
+    assert box.words == ASK
 
 
 def test_an_older_report_is_seen_as_it_was_and_printed_so(printed):

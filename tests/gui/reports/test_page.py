@@ -6,15 +6,16 @@ from email import message_from_bytes, policy
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from core.domain.printed import Edition
-from core.services import addresses, favourites, printing
+from core.services import addresses, favourites, mail, mail_settings, printing
 from gui.choice import Copies
 from gui.dialogs.naming import Naming
 from gui.dialogs.recipients import Recipients
 from gui.pages import reports
+from gui.reports.posting import STOPPED
 from gui.reports.writing import CANCELLED
 from gui.widgets.reports.panel import CHOOSING, WRITING
 from tests import factory as the
@@ -216,6 +217,9 @@ def test_where_somebody_else_has_the_database_it_prints_but_keeps_nothing(desk, 
     assert desk.page.advice == reports.HELD
     desk.panel.star.click()
     assert desk.notices[-1] == reports.HELD
+    desk.choose("progress")
+    desk.panel.voice._edit.click()
+    assert desk.notices == [reports.HELD] * 2
     desk.write(tmp_path / "out")
     assert len(names(tmp_path / "out")) == 2
 
@@ -240,9 +244,28 @@ def test_what_was_written_goes_out_as_drafts_to_those_who_are_ticked(desk, tmp_p
     assert all(len(list(each.iter_attachments())) == 2 for each in letters)
 
 
-def test_sending_without_a_kept_password_says_where_to_put_it(desk, tmp_path, monkeypatch):
-    from core.services import mail_settings
+def test_letters_can_be_stopped_before_the_next_one(desk, tmp_path, monkeypatch):
+    told = {OWN.code: "kjj@example.cn", the.STATISTICS.code: "tjj@example.cn"}
+    addresses.save(desk.store, "p", told)
+    desk.write(tmp_path / "out")
+    drafts = mail.drafts
 
+    def slow(*args):
+        job = drafts(*args)
+        yield next(job)
+        desk.page._works.posting.cancel()
+        yield from job
+
+    monkeypatch.setattr(mail, "drafts", slow)
+    desk.panel.mail.click()
+    dialog = desk.dialog(Recipients)
+    dialog._all.click()
+    dialog._draft.click()
+    desk.wait(lambda: desk.notices[-1] == STOPPED)
+    assert len(list((tmp_path / "out").glob("*.eml"))) == 1
+
+
+def test_sending_without_a_kept_password_says_where_to_put_it(desk, tmp_path, monkeypatch):
     account = mail_settings.load(desk.store)
     mail_settings.save(desk.store, replace(account, host="smtp.example.cn", user="fgw"))
     addresses.save(desk.store, "p", {OWN.code: "kjj@example.cn"})
@@ -261,6 +284,19 @@ def test_the_systems_print_dialog_opens_without_blocking(desk):
     assert (dialog.minPage(), dialog.maxPage()) == (1, 1)
     assert dialog.printer().docName() == "规划主要指标完成情况"
     dialog.reject()
+
+
+def test_what_is_printed_comes_out_and_is_kept_for_its_code(desk, tmp_path):
+    desk.panel.print.click()
+    dialog = desk.dialog(QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setResolution(72)
+    dialog.done(QDialog.DialogCode.Accepted.value)
+    desk.wait(lambda: any("已送去打印，1页" in each for each in desk.notices))
+    assert (tmp_path / "paper.pdf").stat().st_size > 0
+    assert len(printing.printed(desk.store, "p")) == 1
 
 
 def test_the_folder_is_chosen_in_a_dialog_that_does_not_block(qtbot, desk, tmp_path):
