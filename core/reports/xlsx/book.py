@@ -11,7 +11,7 @@ from core.reports.chart import Chart
 from core.reports.content import Report, Table
 from core.reports.layout import Layout, SigningLayout
 from core.reports.prose import Prose, Signing
-from core.reports.xlsx import above, cells, charts, grid, letter, paper, plain
+from core.reports.xlsx import above, cells, charts, grid, letter, paper, picture, plain
 from core.reports.xlsx.signatures import Signed
 
 _NORMAL = Font("Arial", 10)  # widths are told in its digits; every system has one as wide
@@ -52,6 +52,8 @@ class _Book:
                     charts.write(sheet, self._plain("图表数据"), drawn)
         if not self._book.worksheets:  # all parts were withheld
             above.write(self._plain(self._report.label), above.lines(self._layout, 0), 1)
+        elif self._layout.code and not isinstance(self._report.parts[0], Chart):
+            picture.put(self._book.worksheets[0], self._layout.code)
         if self._report.data:
             plain.write(self._plain("数据"), self._report.data)
 

@@ -101,6 +101,12 @@ def set_width(sheet: Worksheet, column: int, points: float) -> None:
     sheet.column_dimensions[get_column_letter(column)].width = across
 
 
+def across(sheet: Worksheet) -> float:
+    """Give the width of all columns together, in points."""
+    widths = (each.width for each in sheet.column_dimensions.values())
+    return sum(width + CELL_MARGIN for width in widths) * POINTS
+
+
 def sheet_name(wanted: str, taken: list[str]) -> str:
     """Give a name that Excel takes and no other sheet has."""
     plain = _NO_NAME.sub(" ", wanted).strip(" '") or "报告"

@@ -41,6 +41,7 @@ def test_libreoffice_keeps_every_cell_and_chart(folder):
         assert values(saved[name]) == values(book[name])
     with ZipFile(folder / "xlsx" / "report.xlsx") as parts:
         assert len([name for name in parts.namelist() if "charts/chart" in name]) == 4
+        assert len([name for name in parts.namelist() if name.endswith(".png")]) == 1
 
 
 def values(sheet):

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+import segno
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.chart import BarChart, LineChart
 
@@ -65,8 +66,18 @@ def test_the_footer_carries_edition_date_and_code(book):
     assert book["附表1"].oddFooter.left.text == book["附表1"].evenFooter.right.text == said
 
 
+def test_a_telephone_reads_the_code_at_the_head_of_the_first_sheet(book):
+    code = canonical.code(canonical.content(sample.report()))
+    drawn = BytesIO()
+    segno.make(code, micro=False).save(drawn, kind="png", scale=8, border=0)
+    (picture,) = book.worksheets[0]._images
+    assert picture._data() == drawn.getvalue()
+    assert not [sheet for sheet in book.worksheets[1:] if sheet._images]
+
+
 def test_the_clean_edition_has_a_number_only():
     sheet = opened(sample.final(sample.report())).worksheets[0]
+    assert not sheet._images
     assert sheet.oddFooter.left.text is None
     assert sheet.oddFooter.right.text == "— &P —"
 
@@ -206,8 +217,8 @@ def test_bars_differ_by_pattern_and_lines_by_dashes_and_marks(book):
 
 def test_axes_have_the_scale_of_the_paper(book):
     *_, trend = book["图"]._charts
-    assert (trend.y_axis.scaling.min, trend.y_axis.scaling.max) == (500, 750)
-    assert trend.y_axis.majorUnit == 50
+    assert (trend.y_axis.scaling.min, trend.y_axis.scaling.max) == (400, 800)
+    assert trend.y_axis.majorUnit == 100
 
 
 def test_charts_that_fill_a_page_go_on_on_the_next(book):
