@@ -5,18 +5,25 @@ from dataclasses import replace
 
 from core.domain.indicator import Item
 from core.domain.vintage import Vintage
+from core.errors import NotFoundError
 from core.reports import columns
 from core.reports.cells import figure_cell
 from core.reports.content import Cell, Heading, Report, Table
 from core.reports.facts import Facts
+from core.reports.heading import department, joined, office, scope
 from core.reports.naming import file_name
 from core.reports.narrative.notes import completion_notes, target_notes
 from core.reports.parts import Leaf, Part, Print, optional, part, table
+from core.reports.progress import NOTHING
+from core.reports.selection import Selection
 from core.reports.stub import Stub, cells, find
 
 
 def completion(facts: Facts) -> Report:
-    """规划主要指标完成情况, column by column as 附表1 prints it."""
+    """规划主要指标完成情况, column by column as 附表1 prints it.
+
+    Raises NotFoundError where the selection leaves no indicator.
+    """
     parts = (
         part(f"{facts.plan.base_year}年", 20.5, columns.base),
         *_target_and_actual(facts),
@@ -29,7 +36,10 @@ def completion(facts: Facts) -> Report:
 
 
 def targets(facts: Facts) -> Report:
-    """主要指标 with base, target and growth, as 附表2 prints it; categories carry their counts."""
+    """主要指标 with base, target and growth, as 附表2 prints it; categories carry their counts.
+
+    Raises NotFoundError where the selection leaves no indicator.
+    """
     plan = facts.plan
     parts = (
         part(f"{plan.base_year}年\n基期值", 23.5, columns.base),
@@ -44,6 +54,8 @@ def targets(facts: Facts) -> Report:
 def _table(facts: Facts, stub: Stub, parts: Sequence[Part]) -> Table:
     """Put the parts beside the outer columns, a row for each indicator."""
     lines = [(each, cells(facts.plan, each, stub)) for each in facts.main()]
+    if not lines and facts.selection != Selection():
+        raise NotFoundError(NOTHING)
     return table(stub.columns(), stub.headings(), lines, parts)
 
 
@@ -79,16 +91,22 @@ def _actual(facts: Facts) -> Print:
 
 
 def _report(facts: Facts, kind: str, table: Table) -> Report:
-    """Head a table as the plan does, or by the plan's name where it is silent."""
-    plan, appendix = facts.plan, facts.plan.appendix(kind)
-    plain = {"completion": "主要指标完成情况", "targets": "主要指标"}[kind]
-    title = appendix.title if appendix else plan.name + plain
+    """Head a table as the plan does; part of it, or where the plan is silent, by what it is about.
+
+    The department stands before it.
+    """
+    plan, appendix, chosen = facts.plan, facts.plan.appendix(kind), department(facts)
+    plain = {"completion": "指标完成情况", "targets": "指标"}[kind]
+    narrowed = facts.selection.section or facts.selection.binding
+    own = appendix.title if appendix and not narrowed else ""
+    said = own or plan.name + scope(facts) + plain
     until = "" if facts.final or kind == "targets" else f"（{facts.as_of.label}）"
+    title = joined(chosen.full_name, said) if chosen else said
     return Report(
         kind=kind,
-        name=file_name(f"{plan.region}{title}{until}"),
+        name=file_name(f"{office(plan, chosen)}{said}{until}"),
         label=appendix.label if appendix else "附表",
-        title="\n".join(part for part in (title, until) if part),
+        title="\n".join(line for line in (title, until) if line),
         subject=f"{plan.title}（{facts.as_of.label}）",
         author=plan.region,
         parts=(table,),

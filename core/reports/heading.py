@@ -27,7 +27,7 @@ def headed(
         kind=kind,
         name=file_name(f"{office(plan, chosen)}{said}({period})"),
         label=appendix.label if appendix else "附表",
-        title=f"{_joined(chosen.full_name, said) if chosen else said}\n（{period}）",
+        title=f"{joined(chosen.full_name, said) if chosen else said}\n（{period}）",
         subject=f"{plan.title}（{period}）",
         author=plan.region,
         parts=parts,
@@ -73,6 +73,6 @@ def in_full(plan: Plan, chosen: Department) -> str:
     return full if full.startswith(region) else region + full.removeprefix(region[-1:])
 
 
-def _joined(name: str, title: str) -> str:
+def joined(name: str, title: str) -> str:
     """Put a department's name before a title, on a line of its own where they are long."""
     return name + ("\n" if len(name + title) > _LINE else "") + title

@@ -135,7 +135,7 @@ def test_a_year_s_figure_goes_in_and_its_way_can_be_followed(asked):
     (path,) = asked("report", "completion", "--plan", B, "--quarter", "2023Q4", "--format", "pdf")[
         "files"
     ]
-    assert Path(path).stem.endswith("（2023年全年）")
+    assert Path(path).stem.endswith("(2023年全年)")
     assert "521.94750631.2略有滞后预期性" in text_of(path)
 
 

@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from core.domain.indicator import Binding
 from core.domain.period import Quarter
 from core.domain.submission import Entry
+from core.errors import NotFoundError
 from core.reports.appendix import completion, targets
 from core.reports.content import Heading
+from core.reports.selection import Selection
 from tests.core.reports.paper import A1, CITY, B, facts
 
 
@@ -24,6 +27,22 @@ def test_the_completion_table_is_headed_as_annex_1():
     assert table.headings[3] == Heading("2020年", (Heading("规划目标"), Heading("预期值")))
     assert table.depth == 2
     assert heads(completion(facts())) == ["类别", "指标", "2015年", "2020年", "完成情况", "属性"]
+
+
+def test_a_part_of_the_table_is_headed_and_named_as_what_it_is():
+    one = replace(facts(B, Quarter(2023, 4)), selection=Selection("D02", "B-C1", Binding.EXPECTED))
+    report = completion(one)
+    assert report.title == "区统计局\n“十四五”规划综合质效预期性指标完成情况\n（2023年全年）"
+    assert report.name == "赣州市章贡区统计局“十四五”规划综合质效预期性指标完成情况(2023年全年)"
+    assert targets(replace(one, selection=Selection("D02"))).title == (
+        "区统计局\n“十四五”时期经济社会发展主要指标"
+    )
+
+
+def test_a_department_without_an_indicator_gets_no_empty_table():
+    for build in (completion, targets):
+        with pytest.raises(NotFoundError, match="没有主要指标，没有写出报告"):
+            build(replace(facts(B), selection=Selection("D25")))
 
 
 def test_a_row_prints_base_target_actual_status_and_binding():
@@ -67,7 +86,8 @@ def test_before_the_end_target_and_actual_stand_side_by_side(quarter, actual):
     report = completion(facts(B, Quarter.parse(quarter)))
     assert heads(report)[3:5] == ["2025年\n规划目标", actual]
     assert report.title.endswith(f"完成情况\n（{Quarter.parse(quarter).label}）")
-    assert report.name == f"赣州市章贡区{report.heading}"
+    period = Quarter.parse(quarter).label
+    assert report.name == f"赣州市章贡区“十四五”规划主要指标完成情况({period})"
 
 
 def test_categories_carry_their_counts_in_the_table_of_targets():
