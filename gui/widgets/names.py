@@ -1,7 +1,7 @@
 """`Names`: the names of the lines at the left of their table, always in sight."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from gui.delegates import signs
@@ -43,6 +43,16 @@ class Names(QHeaderView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             signs.flag(painter, rect, colours)
         painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave what is below the last line as empty as the table is there."""
+        super().paintEvent(event)
+        end, view = self.length() - self.offset(), self.viewport()
+        if end < view.height():
+            painter = QPainter(view)
+            colours = colours_of(self.palette())
+            painter.fillRect(0, end, view.width(), view.height() - end, QColor(colours.surface))
+            painter.end()
 
     def _write(self, painter: QPainter, room: QRect, number: int, *, bold: bool) -> None:
         """Write a name into its room."""
