@@ -251,12 +251,11 @@ class Reports(Page):
         self._panel.write.halt()
 
     def _show_written(self, written: "Written") -> None:
-        """Show what was written, and list it among the reports that were."""
+        """Show what was written."""
         self._made, self._said = written.reports, WRITTEN
         self._panel.files.list_files(written.files)
         self._panel.tabs.setCurrentIndex(WRITING)
         self._judge()
-        self._choosing.look()
         QTimer.singleShot(0, self, self._panel.show_files)
 
     def _begin(self) -> None:
@@ -264,5 +263,7 @@ class Reports(Page):
         self._judge()
 
     def _end(self) -> None:
+        """List what was written or printed among the reports that were."""
+        self._choosing.look()
         self._judge()
         self._panel.write.end()
