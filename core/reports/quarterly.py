@@ -54,14 +54,14 @@ def _parts(facts: Facts) -> Iterator[Part]:
     """Head the columns; a plan of one year has its year's progress only."""
     single = facts.plan.first_year == facts.plan.last_year
     yield part(f"{facts.as_of.year}年\n目标", 20.0, compared.year_target(facts))
-    yield part("本期\n累计", 20.0, columns.figure_at(facts, facts.as_of))
-    yield part("上年\n同期", 20.0, compared.year_before(facts))
-    yield part("同比", 20.0, compared.year_on_year(facts))
-    yield part("年度\n进度", 16.0, compared.annual_progress(facts), Align.DECIMAL)
+    yield part("本期\n累计", 18.0, columns.figure_at(facts, facts.as_of))
+    yield part("上年\n同期", 18.0, compared.year_before(facts))
+    yield part("同比", 27.0, compared.year_on_year(facts))
+    yield part("年度\n进度", 15.0, compared.annual_progress(facts), Align.DECIMAL)
     if not single:
-        yield part("规划\n进度", 16.0, columns.progress(facts), Align.DECIMAL)
-    yield part("状态", 32.0, columns.status(facts), Align.LEFT)
-    yield part("说明", 40.0, columns.explanation(facts), Align.LEFT)
+        yield part("规划\n进度", 15.0, columns.progress(facts), Align.DECIMAL)
+    yield part("状态", 31.0, columns.status(facts), Align.LEFT)
+    yield part("说明", 36.0, columns.explanation(facts), Align.LEFT)
 
 
 def _notes(facts: Facts, rows: Sequence[Indicator], made: Table) -> Iterator[str]:
