@@ -12,12 +12,13 @@ from core.reports.facts import Facts
 from core.reports.parts import Part, Print, part
 
 _RATES = "年度进度为本期累计与年度目标之比（越低越好的指标为年度目标与本期累计之比）"
+_NAME = 47.2  # mm, so that 基本符合预期 is parted between its words on an upright page
 _STATUS = "状态按年度目标判断，与按规划目标判断的不一定相同"
 
 
 def table(facts: Facts, rows: Sequence[Indicator]) -> content.Table:
     """Make the table of the main indicators: the year's target, how far it is, and by whom."""
-    outer = stub.find(facts.plan, 11.0, rows)
+    outer = replace(stub.find(facts.plan, 11.0, rows), name_width=_NAME)
     lines = [(each, stub.cells(facts.plan, each, outer)) for each in rows]
     made = parts.table(outer.columns(), outer.headings(), lines, tuple(_parts(facts)))
     return replace(made, notes=legends.closed(_notes(facts, rows, made)))
@@ -28,8 +29,8 @@ def _parts(facts: Facts) -> Iterator[Part]:
     yield part(f"{facts.as_of.year}年\n目标", 24.0, compared.year_target(facts))
     yield part("本期\n累计", 22.5, columns.figure_at(facts, facts.as_of))
     yield part("年度\n进度", 14.0, compared.annual_progress(facts), Align.DECIMAL)
-    yield part("状态", 17.8, _status(facts), Align.LEFT)
-    yield part("牵头\n单位", 16.0, works.lead(facts))
+    yield part("状态", 20.5, _status(facts), Align.LEFT)
+    yield part("牵头\n单位", 16.8, works.lead(facts))
 
 
 def _status(facts: Facts) -> Print:
