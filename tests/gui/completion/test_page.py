@@ -256,7 +256,8 @@ def test_the_menu_offers_what_keys_do(desk, qtbot):
 
 
 def test_a_target_that_waits_leads_to_where_it_is_set(desk):
-    made, ways = desk(), []
+    made = desk()
+    ways: list[Way] = []
     made.page.led.connect(ways.append)
     made.choose("B-01")
     assert not made.evidence.aim.isVisible()
