@@ -16,7 +16,7 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.scale import Phase
 from core.domain.submission import Decision, Entry
-from core.domain.verdict import light, lit, vocabulary
+from core.domain.verdict import LIGHTS, light, vocabulary
 
 Known = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
 _Judged = Judged | NodeJudged
@@ -33,10 +33,14 @@ class Assessment:
 
     code: str
     status: str
-    suggested: str
     light: Light
     judged: _Judged
     decision: Decision | None = None
+
+    @property
+    def suggested(self) -> str:
+        """The status that the rule gives."""
+        return self.judged.suggested
 
     @property
     def overridden(self) -> bool:
@@ -144,9 +148,9 @@ def _own(item: Item, entries: Known) -> Mapping[Quarter, Entry]:
 
 def _assessed(item: Item, judged: _Judged, decision: Decision | None) -> Assessment:
     """Let a decision stand, with the suggestion beside it."""
-    suggested, grade = judged.suggested, judged.grade
+    grade = judged.grade
     if decision is None:
-        shown = lit(judged.plan.dictionary, grade) if grade else Light.GREY
-        return Assessment(item.code, suggested, suggested, shown, judged)
-    shown = light(vocabulary(judged.plan, judged.as_of), decision.status)
-    return Assessment(item.code, decision.status, suggested, shown, judged, decision)
+        lit = LIGHTS[grade] if grade else Light.GREY
+        return Assessment(item.code, judged.suggested, lit, judged)
+    lit = light(vocabulary(judged.plan, judged.as_of), decision.status)
+    return Assessment(item.code, decision.status, lit, judged, decision)

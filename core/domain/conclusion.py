@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.domain import outcome
-from core.domain.figure import Bound, Span
+from core.domain.figure import Bound
 from core.domain.finding import Finding
 from core.domain.indicator import Binding, Measure
 from core.domain.judgement import Grade
@@ -19,8 +19,9 @@ def concluded(dictionary: Dictionary, finding: Finding) -> Grade | None:
     margin = finding.margin
     if margin is None:
         return None
-    if margin > 0 and not _within_span(finding):
-        return Grade.EARLY if finding.reached_before else Grade.EXCEEDED
+    if margin > 0 and not finding.spanned:
+        late = Grade.EXCEEDED if dictionary.exceeded else Grade.FULL
+        return Grade.EARLY if finding.reached_before else late
     if margin >= 0 or _about(finding):
         return Grade.FULL
     if finding.indicator.binding is Binding.BINDING:
@@ -28,14 +29,6 @@ def concluded(dictionary: Dictionary, finding: Finding) -> Grade | None:
     floor = dictionary.floor
     near = floor is None or (finding.share is not None and finding.share >= floor)
     return Grade.NEARLY if near else Grade.MISSED
-
-
-def _within_span(finding: Finding) -> bool:
-    """Tell whether a figure stands between the ends of a target that is a range."""
-    printed, actual = finding.indicator.aim.printed, finding.actual
-    if actual is None or printed is None or not isinstance(printed.core, Span):
-        return False
-    return printed.core.low <= actual <= printed.core.high
 
 
 def _about(finding: Finding) -> bool:

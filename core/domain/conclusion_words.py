@@ -55,7 +55,7 @@ def _rule(judged: Judged, finding: Finding) -> str:
     match judged.grade:
         case Grade.EARLY:
             return "此前年度已达到目标" if finding.yearly else "优于目标且无分年数据"
-        case Grade.EXCEEDED:
+        case Grade.EXCEEDED | Grade.FULL if margin > 0 and not finding.spanned:
             return "末年才优于目标"
         case Grade.FULL:
             about = f"目标为左右，相差{told.percent(outcome.ABOUT_TOLERANCE)}以内"

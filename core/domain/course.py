@@ -11,7 +11,8 @@ from core.domain.figure import WHOLE, Bound, Figure, half_up
 from core.domain.grading import Task
 from core.domain.indicator import Binding, Direction, EnteredAs, Indicator, Measure, Nature
 from core.domain.plan import Plan
-from core.domain.trajectory import Season, accrues, annual_target, sums_up, waits
+from core.domain.submission import Entry
+from core.domain.trajectory import accrues, annual_target, sums_up, waits
 
 _SURE = 12  # decimals to which a power is taken, so that 120.999… of a root counts as 121
 _KEPT = 4096  # ways that are remembered, for the quarters to come
@@ -19,8 +20,10 @@ _PLANS = 8  # plans whose ways are remembered together
 _FOURTHS = (1, 2, 3, 4)
 
 
-# what a moment asks for, and last year's numbers that it depends on, None where on none
-Kept = tuple[Task, Season | None]
+# what was reported of a quarter of the year before, and of that whole year
+Before = tuple[Entry | None, Entry | None]
+# what a moment asks for, and last year's entries that it depends on, None where on none
+Kept = tuple[Task, Before | None]
 
 
 class Kind(Enum):
@@ -93,6 +96,11 @@ class Course:
     def waits(self) -> bool:
         """Whether nothing is asked for yet."""
         return waits(self.indicator)
+
+    @property
+    def in_shares(self) -> bool:
+        """Whether the way is told in per cent; a structure's last part may have 0.1 to go."""
+        return self.indicator.measure is not Measure.STRUCTURE
 
     def rounded(self, number: Decimal) -> Decimal:
         """Round what is due to the published decimals, counts to the easier side.

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.domain import outcome
 from core.domain.course import Course
+from core.domain.figure import Span
 from core.domain.indicator import Indicator
 from core.domain.period import Quarter
 from core.domain.reaching import Past, yearly
@@ -41,6 +42,14 @@ class Finding:
         if self.actual is None or self.asked is None:
             return None
         return outcome.share(self.indicator, self.actual, self.asked)
+
+    @property
+    def spanned(self) -> bool:
+        """Whether the actual number stands between the ends of a target that is a range."""
+        printed = self.indicator.aim.printed
+        if self.actual is None or printed is None or not isinstance(printed.core, Span):
+            return False
+        return printed.core.low <= self.actual <= printed.core.high
 
     @property
     def yearly(self) -> bool:

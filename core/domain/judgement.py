@@ -74,7 +74,8 @@ class Demand:
     `target` is the year's or the plan's number, `asked` that of it which was due by `period`, at
     the published decimals, and `origin` where its path begins (base; 0 for sums), all in the
     indicator's unit. `in_points` tells that a growth is compared in 百分点, `lower` that lower is
-    better. `even` tells that a year was parted by fourths for want of anything better.
+    better. `even` tells that a year was parted by fourths for want of anything better,
+    `in_shares` that a way is told in per cent, too.
     """
 
     side: Side
@@ -86,6 +87,7 @@ class Demand:
     in_points: bool = False
     derived: bool = False
     even: bool = False
+    in_shares: bool = True
 
 
 class Yardstick(NamedTuple):
@@ -138,12 +140,16 @@ class Yardstick(NamedTuple):
 
     @property
     def progress(self) -> Decimal | None:
-        """The fraction of the way that is gone; None where no way leads to the target."""
+        """The fraction of the way that is gone; None where none is told or leads to the target."""
+        if not self.demand.in_shares:
+            return None
         return _over(self._from_origin(self.actual), self._onward(self.target))
 
     @property
     def pace(self) -> Decimal | None:
-        """The fraction of the way that was due."""
+        """The fraction of the way that was due, None like `progress`."""
+        if not self.demand.in_shares:
+            return None
         return _over(self._from_origin(self.asked), self._onward(self.target))
 
     @property

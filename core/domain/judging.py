@@ -48,7 +48,8 @@ def _concluded(plan: Plan, way: Course, at: Moment, entries: Past) -> Judged:
         grey = _undecided(way, finding, entries)
         return Judged(plan, plan.end, way, at, entries, None, grey, "")
     asked, start = finding.asked, way.start if way.kind is Kind.WAY else None
-    demand = Demand(Side.PLAN, plan.end, asked, asked, start, way.lower, way.kind is Kind.POINTS)
+    points, shares = way.kind is Kind.POINTS, way.in_shares
+    demand = Demand(Side.PLAN, plan.end, asked, asked, start, way.lower, points, in_shares=shares)
     stick = Yardstick(demand, finding.actual, None, grade)
     return Judged(plan, plan.end, way, at, entries, stick, None, word(plan.dictionary, grade))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from core.domain import grading, outcome
-from core.domain.course import Course, Kept, Kind
+from core.domain.course import Before, Course, Kept, Kind
 from core.domain.grading import Step, Task, first_reached
 from core.domain.indicator import Measure
 from core.domain.judgement import Demand, Grade, Grey, Rule, Yardstick
@@ -12,18 +12,23 @@ from core.domain.moment import Moment
 from core.domain.reaching import Past
 from core.domain.scale import Scale
 from core.domain.target import TargetState
-from core.domain.trajectory import season
 
 Make = Callable[[Course, Moment, Past], Kept]
 _REACHABLE = (Measure.LEVEL, Measure.CUMULATIVE, Measure.REDUCTION)
 
 
 def kept(tasks: dict[int, Kept], make: Make, course: Course, moment: Moment, past: Past) -> Task:
-    """Give what a moment asks for, made once and anew when last year's numbers change."""
+    """Give what a moment asks for, made once and anew when last year's entries change."""
     found = tasks.get(moment.key)
-    if found is None or (found[1] and found[1] != season(past, moment.year_before)):
+    if found is None or (found[1] and found[1] != before(moment, past)):
         found = tasks[moment.key] = make(course, moment, past)
     return found[0]
+
+
+def before(moment: Moment, past: Past) -> Before:
+    """Give what was reported of the same quarter of the year before, and of that whole year."""
+    quarter, whole = moment.year_before
+    return past.get(quarter), past.get(whole)
 
 
 def held(task: Task, actual: Decimal | None, grey: Grey | None) -> Yardstick:

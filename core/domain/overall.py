@@ -8,7 +8,7 @@ from core.domain.course import Coming, Course, Kept, Kind, Leg
 from core.domain.figure import WHOLE
 from core.domain.indicator import Measure
 from core.domain.judgement import Demand, Side, Yardstick
-from core.domain.measuring import held, kept, lacking, ladder, top
+from core.domain.measuring import before, held, kept, lacking, ladder, top
 from core.domain.moment import Moment
 from core.domain.reaching import Past, in_plan, lack
 from core.domain.trajectory import Basis, parted, season
@@ -43,12 +43,13 @@ def _task(course: Course, moment: Moment, past: Past) -> Kept:
         course.kind is Kind.POINTS,
         not period.ends_year or leg.derived,
         basis is Basis.EVEN,
+        course.in_shares,
     )
     about = leg.about if annual else course.about
     ways = ladder(course, demand, moment.scale, about=about)
     steps = chain(top(course, demand), ways)
     seasonal = course.coming is Coming.SUM and not period.ends_year
-    by = season(past, moment.year_before) if seasonal else None
+    by = before(moment, past) if seasonal else None
     return (demand, tuple(steps), lacking(course)), by
 
 

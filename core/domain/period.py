@@ -10,6 +10,7 @@ from core.errors import UsageError
 _TEXT = re.compile(r"(\d{4})[Qq]([1-4])")
 _YEARS = range(1949, 2101)
 _NAMES = ("一季度", "上半年", "前三季度", "全年")
+_LAST = len(_NAMES)  # the quarter that ends a year
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,7 +21,7 @@ class Quarter:
     number: int
 
     def __post_init__(self) -> None:
-        if self.year not in _YEARS or not 1 <= self.number <= len(_NAMES):
+        if self.year not in _YEARS or not 1 <= self.number <= _LAST:
             raise UsageError(f"没有“{self.year}Q{self.number}”这个报告期，应写作2024Q1的样子")
 
     @classmethod
@@ -35,7 +36,7 @@ class Quarter:
         return cls(int(found[1]), int(found[2]))
 
     def __hash__(self) -> int:
-        return self.year * len(_NAMES) + self.number  # figures are looked up by it all the time
+        return self.year * _LAST + self.number  # figures are looked up by it all the time
 
     def __str__(self) -> str:
         return f"{self.year}Q{self.number}"
@@ -53,7 +54,7 @@ class Quarter:
     @property
     def ends_year(self) -> bool:
         """Whether the figures cover the whole year."""
-        return self.number == len(_NAMES)
+        return self.number == _LAST
 
     @property
     def last_day(self) -> date:
@@ -67,5 +68,5 @@ class Quarter:
 
         Raises UsageError outside the years that quarters can have.
         """
-        index = self.year * len(_NAMES) + self.number - 1 + quarters
-        return type(self)(index // len(_NAMES), index % len(_NAMES) + 1)
+        index = self.year * _LAST + self.number - 1 + quarters
+        return type(self)(index // _LAST, index % _LAST + 1)

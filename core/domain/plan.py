@@ -109,7 +109,7 @@ class Plan:
         """The last quarter, whose figures the 总结 judges."""
         return Quarter(self.last_year, 4)
 
-    @property
+    @cached_property
     def quarters(self) -> tuple[Quarter, ...]:
         """Every quarter from the first to the last."""
         years = range(self.first_year, self.last_year + 1)

@@ -25,7 +25,9 @@ def data_period(first_year: int, frequency: Frequency, as_of: Quarter) -> Quarte
     A yearly statistic that is read in 2024Q2 is that of 2023, so it is judged at 2023Q4
     (domain.md, Pace).
     """
-    due = [number for number in range(1, as_of.number + 1) if frequency.due(number)]
+    if frequency.due(as_of.number):
+        return as_of
+    due = [number for number in range(1, as_of.number) if frequency.due(number)]
     if due:
         return Quarter(as_of.year, due[-1])
     return year_end(as_of.year - 1) if as_of.year > first_year else None

@@ -29,13 +29,8 @@ def vocabulary(plan: Plan, as_of: Quarter) -> Vocabulary:
 
 
 def word(words: Vocabulary, grade: Grade) -> str:
-    """Give the word for a grade; without 超额完成 its figures are 全面完成."""
-    return str(getattr(words, _shown(words, grade).value))
-
-
-def lit(words: Vocabulary, grade: Grade) -> Light:
-    """Give the light of the word for a grade."""
-    return LIGHTS[_shown(words, grade)]
+    """Give the word for a grade."""
+    return str(getattr(words, grade.value))
 
 
 def light(words: Vocabulary, status: str) -> Light:
@@ -43,9 +38,3 @@ def light(words: Vocabulary, status: str) -> Light:
     grades = AT_THE_END if isinstance(words, Dictionary) else UNDER_WAY
     named = {str(getattr(words, grade.value)): grade for grade in grades}
     return LIGHTS[named[status]] if status and status in named else Light.GREY
-
-
-def _shown(words: Vocabulary, grade: Grade) -> Grade:
-    """Give the grade whose word and light stand for a grade."""
-    unsaid = grade is Grade.EXCEEDED and isinstance(words, Dictionary) and not words.exceeded
-    return Grade.FULL if unsaid else grade

@@ -25,7 +25,7 @@ def on_the_way(way: Course, stick: Yardstick, scale: Scale) -> str:
     """
     actual, asked = stick.actual or _ZERO, stick.asked or _ZERO
     gone, owed, whole = (_from(way, stick, each) for each in (actual, asked, stick.target))
-    has, has_due = shares(gone, owed, whole, edges(scale))
+    has, has_due = shares(gone, owed, whole, edges(scale)) if way.in_shares else ("", "")
     said = f"{_head(way, stick, gone, whole)}{_noted(has)}"
     if asked != stick.target or stick.side is Side.PLAN:
         noted = _noted(has_due, basis(way, stick))

@@ -6,7 +6,7 @@ from itertools import chain
 from core.domain import exact, outcome
 from core.domain.course import Coming, Course, Kept, Kind, Leg
 from core.domain.judgement import Demand, Side, Yardstick
-from core.domain.measuring import held, kept, lacking, ladder, top
+from core.domain.measuring import before, held, kept, lacking, ladder, top
 from core.domain.moment import Moment
 from core.domain.period import Quarter
 from core.domain.reaching import Past, in_year, lack
@@ -22,9 +22,9 @@ def annual(course: Course, moment: Moment, past: Past) -> Yardstick | None:
     year, else so many fourths (domain.md, Pace): of 448 projects a year (2024年市报告) 224 by
     mid-year. In a plan of one year its target is the plan's own.
     """
-    if course.leg(moment.period.year).target is None:
-        return None
     task = kept(course.annual_tasks, _task, course, moment, past)
+    if task[0].target is None:
+        return None
     actual = in_year(course, moment.period, past)
     grey = lack(course, moment.period, past, of_plan=False).grey if actual is None else None
     return held(task, actual, grey)
@@ -53,13 +53,14 @@ def _task(course: Course, moment: Moment, past: Past) -> Kept:
         course.kind is Kind.POINTS,
         leg.derived,
         basis is Basis.EVEN,
+        course.in_shares,
     )
     parts = basis in _PARTED
     ways = ladder(course, demand, moment.scale, about=leg.about, parted=parts)
     plans = moment.single and not course.full_years
     steps = chain(top(course, demand) if plans else (), ways)
     seasonal = parts and course.coming is Coming.SUM
-    by = season(past, moment.year_before) if seasonal else None
+    by = before(moment, past) if seasonal else None
     return (demand, tuple(steps), lacking(course)), by
 
 

@@ -26,11 +26,11 @@ CASES = [
     # from a loss by even steps: −20 → −5 → 10
     (the.level("10", "-50"), "-5", {2023: "-20"}, "10", Grade.FULL),
     # 20 + 20 + 20, then 25 and 25 again
-    (the.cumulative("100"), "25", {2021: "20", 2022: "20", 2023: "20"}, "110", Grade.EXCEEDED),
+    (the.cumulative("100"), "25", {2021: "20", 2022: "20", 2023: "20"}, "110", Grade.FULL),
     # 60 → 75 → 90
     (the.cumulative("100", PLAN, nature=RUNNING), "75", {2023: "60"}, "90", Grade.NEARLY),
     # 0.96³ × 0.95² leaves 79.85 %, and 2024 alone would not have met the target
-    (the.reduction("18"), "5", {2021: "4", 2022: "4", 2023: "4"}, "20.15", Grade.EXCEEDED),
+    (the.reduction("18"), "5", {2021: "4", 2022: "4", 2023: "4"}, "20.15", Grade.FULL),
     # 90 % → 81 % left → 72.9 %
     (the.reduction("30", PLAN, nature=RUNNING), "19", {2023: "10"}, "27.1", Grade.NEARLY),
     # (1.07 × 1.08 × 1.09 × 1.075²)^(1/5) − 1 = 7.80 %
