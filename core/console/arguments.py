@@ -6,8 +6,6 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from core.domain.indicator import Binding
-from core.domain.printed import Edition
 from core.errors import UsageError
 
 _MESSAGES = (
@@ -194,17 +192,10 @@ _OPTIONS: dict[str, Callable[[argparse.ArgumentParser], object]] = {
         "--section", metavar="类别", default="", help="只写这个类别或专栏的，写编码或名称"
     ),
     "binding": lambda to: to.add_argument(
-        "--binding",
-        metavar="属性",
-        choices=[each.label for each in Binding],
-        help="只写约束性或预期性指标",
+        "--binding", metavar="属性", default="", help="只写约束性或预期性指标"
     ),
     "edition": lambda to: to.add_argument(
-        "--edition",
-        metavar="稿别",
-        choices=[each.label for each in Edition],
-        default=Edition.FINAL.label,
-        help="正式稿、送审稿或内部资料，默认正式稿",
+        "--edition", metavar="稿别", default="", help="正式稿、送审稿或内部资料，默认正式稿"
     ),
     "public": lambda to: to.add_argument(
         "--public", action="store_true", help="公开版：标为不公开的数不印出"

@@ -3,11 +3,13 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from core.console.answer import Answer, Document, Value
 from core.domain.indicator import Binding
 from core.domain.period import Quarter
 from core.domain.printed import Edition
+from core.domain.words import Word
 from core.errors import UsageError
 from core.ports import Store
 from core.progress import Progress, finish
@@ -20,6 +22,7 @@ from core.services.sanctions import Sanction
 from core.services.verifying import Shown
 
 Watch = Callable[[Progress], None]
+Labelled = TypeVar("Labelled", bound=Word)
 ALL = "all"
 
 
@@ -60,10 +63,22 @@ def _requests(words: Namespace) -> Iterator[Request]:
             Quarter.parse(words.quarter) if words.quarter is not None else None,
             department,
             words.section,
-            next((each for each in Binding if each.label == words.binding), None),
-            next(each for each in Edition if each.label == words.edition),
+            _labelled("--binding", Binding, words.binding) if words.binding else None,
+            _labelled("--edition", Edition, words.edition) if words.edition else Edition.FINAL,
             words.public,
         )
+
+
+def _labelled(option: str, kind: type[Labelled], label: str) -> Labelled:
+    """Find the word that has a label.
+
+    Raises UsageError naming an unknown one.
+    """
+    for each in kind:
+        if each.label == label:
+            return each
+    known = "、".join(each.label for each in kind)
+    raise UsageError(f"{option}不能是“{label}”，可用{known}")
 
 
 def _formats(text: str) -> tuple[Format, ...]:
