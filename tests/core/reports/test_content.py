@@ -1,18 +1,27 @@
 """Content: a tree of headings over columns, rows that cover them, and what is known beside."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from core.domain.figure import Figure
 from core.domain.period import Quarter
+from core.domain.standing import Standing
+from core.domain.submission import State
 from core.errors import NotFoundError
+from core.progress import finish
 from core.reports import catalogue
 from core.reports.appendix import completion, targets
 from core.reports.cells import figure_cell
 from core.reports.content import Cell, Column, Heading, Row, Table
+from core.reports.selection import Selection
+from core.services import history
+from tests import filled
 from tests.core.reports.paper import A1, CITY, B, facts, report
 
+START = Quarter(2021, 1)
 TREE = (
     Heading("指标", columns=2),
     Heading("2020年", (Heading("目标"), Heading("实际", (Heading("数"), Heading("率"))))),
@@ -86,10 +95,25 @@ def test_a_title_in_two_parts_is_one_line_in_lists():
     assert report(title="主要指标\n（2023年上半年）").heading == "主要指标（2023年上半年）"
 
 
+def everything():
+    """Facts of which each kind of report has something to say."""
+    found, plan = filled.facts(as_of=START), filled.plan(filled.DISTRICT)
+    entries = filled.entries(plan, START)
+    handed_in = Standing(
+        "D02", START, State.SUBMITTED, 1, 1, date(2021, 4, 20), date(2021, 4, 30), date(2021, 4, 9)
+    )
+    return replace(
+        found,
+        selection=Selection("D04"),
+        lights=finish(history.judged(plan, [START], entries, {})),
+        standings=(handed_in,),
+    )
+
+
 @pytest.mark.parametrize("kind", catalogue.KINDS, ids=lambda kind: kind.code)
 def test_a_kind_is_found_by_its_code_and_says_so_itself(kind):
     assert catalogue.kind(kind.code) is kind
-    assert kind.build(facts()).kind == kind.code
+    assert kind.build(everything()).kind == kind.code
 
 
 def test_a_kind_that_does_not_exist_is_answered_with_those_that_do():
