@@ -11,7 +11,7 @@ from core.domain.submission import Entry, Origin, Signature, State, Submission
 from core.progress import finish
 from core.reports import catalogue
 from core.reports.catalogue import Need
-from core.reports.prose import Signing
+from core.reports.prose import Prose, Signing
 from core.services import gathering, profiles, reporting
 from core.services.reporting import Request
 from tests import factory as the
@@ -58,6 +58,7 @@ def test_what_turned_since_the_quarter_before_takes_two_quarters_and_says_the_sa
     assert [str(each) for each in two.lights.quarters] == ["2024Q2", "2024Q3"]
     said, more = (catalogue.kind("quarterly").build(each).parts[0] for each in (two, every))
     assert said == more
+    assert isinstance(said, Prose)
     assert "与2024年上半年相比，由灰灯转黄灯1个，是地区生产总值。" in [
         each.text for each in said.paragraphs
     ]
