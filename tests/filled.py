@@ -21,6 +21,7 @@ from core.domain.figure import Figure, Ratio, Words, half_up
 from core.domain.indicator import BUILT, Direction, GrowthKind, Indicator, Measure, Nature, Node
 from core.domain.node import planned_quarter, time_share
 from core.domain.past import plan_as_of
+from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
 from core.domain.trajectory import quarterly_target
 from core.plans.folder import load
@@ -63,7 +64,7 @@ def entries(plan, until):
 def _reported(plan, item, number, until):
     """The entries of one item, as far as its quarters ask for one."""
     computed = isinstance(item, Indicator) and item.formula
-    measured, past = isinstance(item, Indicator), {}
+    measured, past = isinstance(item, Indicator), dict[Quarter, Entry]()
     for quarter in (each for each in plan.quarters if each <= until):
         if computed or (measured and not item.frequency.due(quarter.number)):
             continue

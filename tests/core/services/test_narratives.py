@@ -14,6 +14,7 @@ from core.reports.prose import Paragraph, Prose
 from core.services import narratives, reporting
 from core.services.narratives import LONGEST, Narrative
 from core.services.reporting import Request
+from tests import factory as the
 from tests import forms
 
 REQUEST = Request("told", "p", forms.HALF)
@@ -54,6 +55,7 @@ def test_an_edit_is_printed_in_every_edition_and_says_by_whom(desk):
     made = finish(narratives.reword(desk, REQUEST, f"{EDITED}\n\n 特此报告。 "))
     assert made == read(desk)
     assert made.text == f"{EDITED}\n特此报告。"
+    assert made.edited
     assert made.edited.by
     assert not made.outdated
     assert printed(desk, replace(REQUEST, edition=Edition.REVIEW)) == [EDITED, "特此报告。"]
@@ -81,7 +83,7 @@ def test_an_empty_or_a_generated_text_clears_the_edit(desk, text):
         {"department": "D05"},
         {"section": "T1"},
         {"binding": Binding.EXPECTED},
-        {"quarter": forms.the.quarter("2024Q3")},
+        {"quarter": the.quarter("2024Q3")},
     ],
 )
 def test_an_edit_is_of_one_part_of_the_plan_and_one_quarter(desk, other):

@@ -8,7 +8,7 @@ from core.domain.indicator import Binding
 from core.domain.printed import Edition
 from core.domain.submission import Origin
 from core.errors import NotFoundError, StorageError, UsageError, UserError
-from core.progress import finish
+from core.progress import Progress, finish
 from core.reports import canonical, catalogue
 from core.reports.catalogue import Need
 from core.reports.prose import Paragraph, Prose
@@ -232,7 +232,7 @@ def test_a_lenient_job_leaves_out_what_cannot_be_written_and_says_so(office, tmp
 
 
 def test_a_step_of_one_report_among_several_counts_as_that_report(office, tmp_path):
-    steps = []
+    steps = list[Progress]()
     asked = [REQUEST, replace(REQUEST, kind="targets")]
     finish(printing.produce(office, asked, PDF, tmp_path), steps.append)
     assert {(each.done, each.total) for each in steps} == {(0, 2), (1, 2)}
