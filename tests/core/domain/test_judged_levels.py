@@ -166,6 +166,13 @@ RATES = [
      "规划 -5.2 0.6 0.6 1"),
     (the.level("-2", "-10", nature=RATE), {"2023Q4": "-2"}, "2023Q4", REACHED,
      "规划 -5.2 1 0.6 8/4.8"),
+    # and downwards through zero: 10 → −10 by 4 a year, −6 after four; then −2 is 0.75 of 16
+    (the.lower(the.level("-10", "10", nature=RATE)), {"2024Q4": "-6"}, "2024Q4", ON,
+     "规划 -6 0.8 0.8 1"),
+    (the.lower(the.level("-10", "10", nature=RATE)), {"2024Q4": "-2"}, "2024Q4", BEHIND,
+     "规划 -6 0.6 0.8 0.75"),
+    (the.lower(the.level("-10", "10", nature=RATE)), {"2024Q4": "-1.99"}, "2024Q4", FAR,
+     "规划 -6 0.5995 0.8 11.99/16"),
     # a range is reached at its low end: 1.4, 1.8, 2.2, 2.6, 3
     (the.level("3-5", "1", nature=RATE), {"2023Q4": "2.2"}, "2023Q4", ON, "规划 2.2 0.6 0.6 1"),
     (the.level("3-5", "1", nature=RATE), {"2023Q4": "3"}, "2023Q4", REACHED,
@@ -233,6 +240,9 @@ REVISED = [
      "规划 540 0.4 0.4 1"),
     (the.level("750", "500", nature=RATE), {"2022Q4": "540"}, "2022Q4", FAR,
      "规划 600 0.16 0.4 0.4"),
+    # cut to less than the base it is a line
+    (the.revised(the.level("750", "500", nature=RATE), "490"), {"2022Q4": "489.99"}, "2022Q4", FAR,
+     "规划 490 — — —"),
     (the.revised(the.level("750", "500", nature=RATE), the.pending()), {"2022Q4": "540"},
      "2022Q4", "待下达", ""),
 ]  # fmt: skip
