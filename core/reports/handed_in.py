@@ -16,7 +16,7 @@ class Sort(StrEnum):
     OWED = "未报"
     OPEN = "未到期"
     IDLE = "—"
-    UNCOUNTED = ""
+    UNCOUNTED = "未组织"
 
 
 NAMED = (Sort.ON_TIME, Sort.LATE, Sort.OWED)
@@ -38,6 +38,11 @@ def sort(form: Standing) -> Sort:
     if not form.over or form.left >= 0:
         return Sort.OPEN
     return Sort.OWED if form.counted else Sort.UNCOUNTED
+
+
+def is_collected(forms: Iterable[Standing]) -> bool:
+    """Tell whether the office collects any of some forms, or has them."""
+    return any(sort(each) not in (Sort.IDLE, Sort.UNCOUNTED) for each in forms)
 
 
 def words(form: Standing) -> str:

@@ -14,11 +14,12 @@ from core.reports import handed_in, legends
 from core.reports.content import Align, Cell, Column, Heading, Part, Report, Row, RowKind, Table
 from core.reports.facts import Facts
 from core.reports.handed_in import BACK, NAMED, Sort
-from core.reports.heading import headed, in_full
+from core.reports.heading import department, headed, in_full
 from core.reports.narrative import prose
 from core.reports.prose import Signing
 
 NOTHING = "没有要报送的单位，没有生成报告；请先在规划里指定数据提供单位和责任单位"
+_OWES_NOTHING = "没有要报送的数据，没有生成报告；请改选单位，或者不限单位"
 _UNIT, _QUARTER, _COUNT = 32.0, 20.0, 11.0
 _DATA = ("单位", "报告期", "报送情况", "截止日", "报送日", "迟报天数", "退回次数")
 _DATA_WIDTHS = (34.0, 20.0, 24.0, 26.0, 26.0, 20.0, 20.0)
@@ -27,11 +28,11 @@ _DATA_WIDTHS = (34.0, 20.0, 24.0, 26.0, 26.0, 20.0, 20.0)
 def build(facts: Facts) -> Report:
     """Say how the forms of a quarter were handed in, with the tables of the years so far.
 
-    Raises NotFoundError where no department has anything to report.
+    Raises NotFoundError where nobody, or not the department chosen, has anything to report.
     """
     forms = tuple(each for each in facts.standings if not each.idle)
     if not forms:
-        raise NotFoundError(NOTHING)
+        raise NotFoundError(_nothing(facts))
     signing = Signing(office=_office(facts), dated=dated(forms[0].today))
     parts: tuple[Part, ...] = (prose.submissions(facts), signing, *_tables(facts, forms))
     title = f"{facts.plan.name}数据报送情况通报"
@@ -40,18 +41,28 @@ def build(facts: Facts) -> Report:
     return replace(report, label="", title=head)
 
 
+def _nothing(facts: Facts) -> str:
+    """Say that there is nothing to report, and what to do."""
+    chosen = department(facts)
+    return f"{chosen.short_name}{_OWES_NOTHING}" if chosen else NOTHING
+
+
 def _office(facts: Facts) -> str:
     """Name the office that puts the figures together in full, with its region."""
-    department = facts.plan.department(facts.office)
-    return in_full(facts.plan, department) if department else ""
+    found = facts.plan.department(facts.office)
+    return in_full(facts.plan, found) if found else ""
 
 
 def _tables(facts: Facts, forms: Sequence[Standing]) -> Iterator[Table]:
-    """Give a table for each year in which something was collected, the report's own first."""
+    """Give a table for each year in which something came or lacks, the report's own first.
+
+    That one is there before anything is due, but not where nothing was collected.
+    """
     years = sorted({each.quarter.year for each in forms}, reverse=True)
     for year in years:
         of = tuple(each for each in forms if each.quarter.year == year)
-        if year == facts.as_of.year or any(handed_in.sort(each) in NAMED for each in of):
+        own = year == facts.as_of.year and handed_in.is_collected(of)
+        if own or any(handed_in.sort(each) in NAMED for each in of):
             quarters = tuple(sorted({each.quarter for each in of}))
             yield _table(facts, f"{year}年各单位报送情况", quarters, of)
 
@@ -72,11 +83,11 @@ def _table(
 
 def _rows(facts: Facts, quarters: Sequence[Quarter], forms: Sequence[Standing]) -> Iterator[Row]:
     """Give a row for each department, in the order of the plan."""
-    for department, of in groupby(forms, attrgetter("department")):
+    for code, of in groupby(forms, attrgetter("department")):
         own = {each.quarter: each for each in of}
         told = (handed_in.words(own[at]) if at in own else Sort.IDLE for at in quarters)
         counted = map(_number, handed_in.counts(own.values()))
-        yield Row((Cell(handed_in.name(facts.plan, department)), *map(Cell, told), *counted))
+        yield Row((Cell(handed_in.name(facts.plan, code)), *map(Cell, told), *counted))
 
 
 def _totals(quarters: Sequence[Quarter], forms: Sequence[Standing]) -> Iterator[Row]:
@@ -101,7 +112,7 @@ def _notes(texts: Collection[str]) -> Iterator[str]:
     if any(text.startswith(Sort.OPEN) for text in texts):
         yield f"“{Sort.OPEN}”表示还没有到报送截止日"
     if Sort.UNCOUNTED in texts:
-        yield "空格表示该期没有组织报送"
+        yield f"“{Sort.UNCOUNTED}”表示该期没有组织报送"
     if Sort.IDLE in texts:
         yield f"{Sort.IDLE}表示该期不需要报送"
 

@@ -14,15 +14,27 @@ from core.reports.narrative.sections import Section
 from core.reports.prose import Level, Paragraph
 
 
-def opening(facts: Facts) -> Iterator[Paragraph]:
-    """Say to whom, and how many have handed in by today, in time and late, and how many not."""
+def opening(facts: Facts, *, more: bool) -> Iterator[Paragraph]:
+    """Say to whom, and how many have handed in by today, in time and late, and how many not.
+
+    `more` tells whether anything follows.
+    """
     yield Paragraph("各有关单位：", Level.ADDRESS)
-    forms = _own(facts)
+    forms, whose = _own(facts), f"{facts.plan.name}{facts.as_of.label}"
     if not forms:
-        yield Paragraph(f"{facts.plan.name}{facts.as_of.label}没有需要报送的数据。")
-        return
-    until = dated(max(each.deadline for each in forms))
-    yield Paragraph(f"{_summary(facts, forms)}。报送截止日为{until}。现将有关情况通报如下。")
+        yield Paragraph(f"{whose}没有需要报送的数据。")
+    elif is_uncollected(facts):
+        yield Paragraph(f"{whose}没有组织报送。")
+    else:
+        until = dated(max(each.deadline for each in forms))
+        below = "现将有关情况通报如下。" if more else ""
+        yield Paragraph(f"{_summary(facts, forms)}。报送截止日为{until}。{below}")
+
+
+def is_uncollected(facts: Facts) -> bool:
+    """Tell whether the office never collected what the report's quarter asks for."""
+    forms = _own(facts)
+    return bool(forms) and not handed_in.is_collected(forms)
 
 
 def groups(facts: Facts) -> Iterator[Section]:

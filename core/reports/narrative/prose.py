@@ -79,9 +79,14 @@ def heatmap(facts: Facts, items: Sequence[Item]) -> Prose:
 
 
 def submissions(facts: Facts) -> Prose:
-    """Tell which forms of the quarter came in time, and which of the quarters before did not."""
-    body = told(*forms.groups(facts), ("以前各期报送情况", forms.before(facts)))
-    return Prose((*forms.opening(facts), *body.paragraphs, *forms.closing(facts)))
+    """Tell which forms of the quarter came in time, and which of the quarters before did not.
+
+    Of a quarter that was never collected there is no more to tell.
+    """
+    if forms.is_uncollected(facts):
+        return Prose(tuple(forms.opening(facts, more=False)))
+    body = told(*forms.groups(facts), ("以前各期报送情况", forms.before(facts))).paragraphs
+    return Prose((*forms.opening(facts, more=bool(body)), *body, *forms.closing(facts)))
 
 
 def _part(facts: Facts, root: Section, items: tuple[Item, ...]) -> list[Paragraph]:

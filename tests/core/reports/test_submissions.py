@@ -14,6 +14,7 @@ from core.reports import handed_in, submissions
 from core.reports.content import RowKind
 from core.reports.handed_in import Sort
 from core.reports.prose import Level, Signing
+from core.reports.selection import Selection
 from tests import filled
 from tests.core.reports.listed import notes, texts
 
@@ -42,7 +43,7 @@ def said(made):
     ("given", "words"),
     [
         (form(late=-3), "按时"), (form(late=0), "按时"), (form(late=3), "迟报3天"),
-        (form(), "未报"), (form(counted=False), ""),
+        (form(), "未报"), (form(counted=False), "未组织"),
         (form(today=date(2024, 1, 22)), "未到期"), (form(today=date(2023, 12, 1)), "未到期"),
         (form(required=0), "—"), (form(returned=2), "未报\n退回2次"),
         (form(late=2, returned=1), "迟报2天\n退回1次"),
@@ -102,6 +103,30 @@ def test_a_quarter_that_asks_for_nothing_says_so():
     assert said(made)[1] == "“十四五”规划2023年全年没有需要报送的数据。"
 
 
+def test_a_quarter_that_was_never_collected_says_so_and_nobody_lacks():
+    made = report(form("D02", counted=False), form("D03", Quarter(2023, 3), counted=False))
+    assert said(made) == ["各有关单位：", "“十四五”规划2023年全年没有组织报送。"]
+    assert made.tables == ()
+    assert {row.cells[2].text for row in made.data.rows} == {"未组织"}
+
+
+def test_a_quarter_that_was_not_collected_in_a_year_that_was_keeps_its_table():
+    made = report(form("D02", Quarter(2023, 2), 0), form("D02", counted=False))
+    assert said(made)[1:] == ["“十四五”规划2023年全年没有组织报送。"]
+    assert texts(made.tables[0])[0][1:3] == ["按时", "未组织"]
+
+
+def test_nothing_is_announced_where_nothing_follows():
+    early = form("D02", today=date(2024, 1, 15))
+    assert said(report(early))[1].endswith("尚未报送1个。报送截止日为2024年1月22日。")
+
+
+def test_a_department_that_owes_nothing_is_told_so():
+    known = filled.facts(filled.DISTRICT, AT, selection=Selection(department="D03"))
+    with pytest.raises(NotFoundError, match="区财政局没有要报送的数据"):
+        submissions.build(known)
+
+
 def test_the_notice_is_signed_with_the_full_name_of_the_office_and_the_day():
     made = report(form(late=0))
     assert made.title == "关于“十四五”规划2023年全年\n数据报送情况的通报"
@@ -158,7 +183,7 @@ def test_the_notes_explain_the_words_that_occur():
     odd = form("D02", Quarter(2023, 3), counted=False, **early), form("D02", **early)
     (table,) = report(*odd, form("D03", late=-20, **early)).tables
     assert "“未到期”表示还没有到报送截止日" in notes(table)
-    assert "空格表示该期没有组织报送" in notes(table)
+    assert "“未组织”表示该期没有组织报送" in notes(table)
     assert "—表示该期不需要报送" in notes(table)
 
 
