@@ -11,7 +11,7 @@ import pytest
 
 from core.domain.completion import assess, judge
 from core.domain.indicator import Frequency, Nature
-from core.domain.judgement import Grey, Light, Rule
+from core.domain.judgement import Grey, Light, Rule, Side
 from core.domain.scale import Phase, Scale
 from core.domain.submission import Missing
 from core.domain.target import Target, TargetState
@@ -228,7 +228,7 @@ def test_a_plan_is_judged_whole_first_its_indicators_and_then_its_milestones():
     plan = the.plan(item, milestones=(bridge,))
     entries = {"B-01": reported({"2023Q4": "631.20"})}
     first, second = assess(plan, the.quarter("2023Q4"), entries, {})
-    assert (first.code, first.status, first.side.label) == ("B-01", BEHIND, "规划")
+    assert (first.code, first.status, first.side) == ("B-01", BEHIND, Side.PLAN)
     assert (second.code, second.status, second.grey) == ("P01-01", MISSING, Grey.MISSING)
     assert (second.side, second.annual, second.overall) == (None, None, None)
     assert (second.data_period, second.pace) == (None, None)
