@@ -9,6 +9,7 @@ Measure = Callable[[str], float]
 NO_START = frozenset("，。、；：？！）》〉」』】〕〗］｝”’％‰℃·…～／,.;:?!)]}%/")
 NO_END = frozenset("（《〈「『【〔〖［｛“‘／([{#$￥/")
 _GLUE = frozenset("—-–~")
+_NEVER_LAST = NO_END | {"-"}
 _PUNCTUATION = "\u2000"  # Unicode has the letters of Western scripts before it
 _WHOLE = re.compile(r"（[^（）]{1,3}）|（[^（）]{1,7}）$|\d(?:左右|以上|以下|以内|余)")
 _RANGE = re.compile(r"(?<=\d)[—–~](?=\d)")  # 2024—2025; a dash may end a line
@@ -117,9 +118,10 @@ def _parted(line: str, atom: str, width: float, measure: Measure) -> int:
 def _cut(text: str, width: float, measure: Measure) -> int:
     """Find where to cut a piece that is too wide, at least one character in.
 
-    0.7:34.4:64.9 is cut between its parts.
+    0.7:34.4:64.9 is cut between its parts. A hyphen does not end a line: who looks for the text
+    in a PDF would not find it, as readers take the hyphen for one that parts a word.
     """
     fits = next((at for at in range(2, len(text)) if measure(text[:at]) > width), len(text))
     best = range(fits - 1, 0, -1)
-    allowed = [at for at in best if text[at] not in NO_START and text[at - 1] not in NO_END]
+    allowed = [at for at in best if text[at] not in NO_START and text[at - 1] not in _NEVER_LAST]
     return next((at for at in allowed if text[at - 1] == ":"), next(iter(allowed), best[0]))

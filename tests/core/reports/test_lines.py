@@ -62,3 +62,9 @@ def test_no_character_stands_alone_on_the_last_line_where_that_costs_nothing():
     assert even("省下达控制指标", 6, len) == ("省下达控制", "指标")
     assert even("一二三四五六七", 3, len) == ("一二三", "四五六", "七")
     assert even("规划", 6, len) == ("规划",)
+
+
+@pytest.mark.parametrize("width", range(2, 14))
+def test_no_hyphen_ends_a_line_as_readers_would_take_it_for_a_parted_word(width):
+    broken = wrap("迎宾高架湖边-水西-水东段", width, len)
+    assert not any(line.endswith("-") for line in broken[:-1])
