@@ -53,7 +53,8 @@ def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
         Series(told, tuple(Decimal(row.count(light)) for row in lights), Tone.of(light))
         for light, told in _words(facts, items).items()
     )
-    return Chart(ChartKind.STACKED, "各类别完成情况", tuple(names), tuple(made), "个")
+    title = f"各{_called(facts.plan, items)}完成情况"
+    return Chart(ChartKind.STACKED, title, tuple(names), tuple(made), "个")
 
 
 def progress_chart(facts: Facts, items: Sequence[Item]) -> Chart:
@@ -177,6 +178,12 @@ def _category(plan: Plan, item: Item) -> str:
     """Name what an item is counted under: 类别 of the main table, box, task."""
     path = plan.path(item.section)
     return path[1 if len(path) > 1 and path[0].kind is not SectionKind.BOX else 0].name
+
+
+def _called(plan: Plan, items: Iterable[Item]) -> str:
+    """Name what items are counted under."""
+    roots = {plan.path(each.section)[0].kind for each in items}
+    return "专栏" if roots == {SectionKind.BOX} else "类别"
 
 
 def _has_way(facts: Facts, item: Item) -> bool:

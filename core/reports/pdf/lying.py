@@ -8,7 +8,7 @@ from core.reports.pdf import legend
 from core.reports.pdf.fonts import typeface
 from core.reports.pdf.roles import Role
 from core.reports.pdf.sheet import AREA_WIDTH
-from core.reports.pdf.sketch import SIZE, Sketch
+from core.reports.pdf.sketch import SIZE, Sketch, plate_width
 
 _ROW, _CLOSEST = 18.0, 13.5  # of a label; closer where that keeps a chart on one page
 _PAGE = 560.0  # for the labels of a page
@@ -44,7 +44,7 @@ def progress(sketch: Sketch, chart: Chart, labels: range) -> None:
 
 
 def stacked(sketch: Sketch, chart: Chart, labels: range) -> None:
-    """Draw the series of each label joined end to end, each with its number."""
+    """Draw the series of each label joined end to end, each with its number where it has room."""
     scale = _Scale(sketch, chart)
     scale.draw(labels)
     for row, at in enumerate(labels):
@@ -87,9 +87,10 @@ class _Scale:
         return high
 
     def value(self, value: Decimal, begin: Decimal, y: float) -> None:
-        """Write a number in the middle of its part of a bar, on white."""
-        middle = (self.x(begin) + self.x(begin + value)) / 2
-        self._sketch.plate(axis.written(value), middle, y)
+        """Write a number in the middle of its part of a bar, on white, where there is room."""
+        low, high, said = self.x(begin), self.x(begin + value), axis.written(value)
+        if plate_width(said) <= high - low:
+            self._sketch.plate(said, (low + high) / 2, y)
 
     def draw(self, labels: range) -> None:
         """Draw legend, grid, axis and labels."""

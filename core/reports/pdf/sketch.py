@@ -52,7 +52,7 @@ class Sketch:
 
     def plate(self, text: str, x: float, y: float) -> None:
         """Write a text around a place on a white ground, to be read on every bar."""
-        width, size = typeface(Role.SONG).width(text, SIZE - 1) + 3, SIZE - 1
+        width, size = plate_width(text), SIZE - 1
         plate = shapes.Rect(x - width / 2, y - size / 2, width, size)
         plate.fillColor, plate.strokeColor = white, None
         self._shapes.add(plate)
@@ -112,6 +112,11 @@ class Sketch:
         mark.fillColor = white if tone in _HOLLOW else colour
         mark.strokeColor, mark.strokeWidth = colour, 1.0
         self._shapes.add(mark)
+
+
+def plate_width(text: str) -> float:
+    """Give the width of the white ground below a text."""
+    return typeface(Role.SONG).width(text, SIZE - 1) + 3
 
 
 def _slant(path: shapes.Path, field: tuple[float, float, float, float], *, up: bool) -> None:

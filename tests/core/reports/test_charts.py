@@ -153,3 +153,13 @@ def test_stacks_that_are_empty_have_no_bar():
     series = (Series("甲", sample.numbers(0, None), Tone.RED),)
     empty = Chart(ChartKind.STACKED, "图", ("一", "二"), series)
     assert "一" in text(empty)
+
+
+def test_a_number_that_its_part_of_a_bar_has_no_room_for_is_left_out():
+    parts = (
+        Series("甲", sample.numbers(7), Tone.RED),
+        Series("乙", sample.numbers(398), Tone.BLUE),
+    )
+    page = text(Chart(ChartKind.STACKED, "图", ("专栏",), parts))
+    assert "398" in page
+    assert "7" not in page
