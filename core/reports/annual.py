@@ -23,10 +23,10 @@ _Item = TypeVar("_Item", bound=Item)
 NOTHING = "所选范围里没有年度目标，没有生成报告；请改选规划、类别或责任单位"
 _LIVELIHOOD = (
     Column(27.0),
-    Column(33.5, Align.LEFT),
+    Column(32.3, Align.LEFT),
     Column(22.0),
     Column(20.0),
-    Column(15.5, Align.DECIMAL),
+    Column(16.7, Align.DECIMAL),
     Column(21.0, Align.LEFT),
     Column(17.0),
 )

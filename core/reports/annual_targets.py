@@ -12,7 +12,7 @@ from core.reports.facts import Facts
 from core.reports.parts import Part, Print, part
 
 _RATES = "年度进度为本期累计与年度目标之比（越低越好的指标为年度目标与本期累计之比）"
-_NAME = 47.2  # mm, so that 基本符合预期 is parted between its words on an upright page
+_NAME = 46.5  # mm, so that 基本符合预期 is parted between its words on an upright page
 _STATUS = "状态按年度目标判断，与按规划目标判断的不一定相同"
 
 
@@ -28,8 +28,8 @@ def _parts(facts: Facts) -> Iterator[Part]:
     """Head the columns."""
     yield part(f"{facts.as_of.year}年\n目标", 24.0, compared.year_target(facts))
     yield part("本期\n累计", 22.5, columns.figure_at(facts, facts.as_of))
-    yield part("年度\n进度", 14.0, compared.annual_progress(facts), Align.DECIMAL)
-    yield part("状态", 20.5, _status(facts), Align.LEFT)
+    yield part("年度\n进度", 15.2, compared.annual_progress(facts), Align.DECIMAL)
+    yield part("状态", 20.0, _status(facts), Align.LEFT)
     yield part("牵头\n单位", 16.8, works.lead(facts))
 
 

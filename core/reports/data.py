@@ -4,7 +4,7 @@
 they can be read back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from core.domain.indicator import Indicator, Item
 from core.domain.period import Quarter
@@ -18,9 +18,17 @@ _WIDTHS = {"指标": 60.0, "说明": 60.0, "责任单位": 30.0, "同比": 32.0,
 _WIDTH = 20.0
 
 
-def sheet(facts: Facts, items: Sequence[Item], quarters: Iterable[Quarter]) -> Table:
-    """Make the table of some items and quarters, item by item."""
-    judged = _judged(facts)
+def sheet(
+    facts: Facts,
+    items: Sequence[Item],
+    quarters: Iterable[Quarter],
+    further: Mapping[str, Print] | None = None,
+) -> Table:
+    """Make the table of some items and quarters, item by item.
+
+    `further` are columns of the report's own quarter that stand right of what was reported.
+    """
+    judged = {**(further or {}), **_judged(facts)}
     wanted = tuple(quarters)
     rows = tuple(
         Row((*_reported(facts, item, at), *_own(judged, item, own=at == facts.as_of)))

@@ -57,11 +57,11 @@ def _parts(facts: Facts) -> Iterator[Part]:
     yield part("本期\n累计", 18.0, columns.figure_at(facts, facts.as_of))
     yield part("上年\n同期", 18.0, compared.year_before(facts))
     yield part("同比", 27.0, compared.year_on_year(facts))
-    yield part("年度\n进度", 15.0, compared.annual_progress(facts), Align.DECIMAL)
+    yield part("年度\n进度", 17.0, compared.annual_progress(facts), Align.DECIMAL)
     if not single:
-        yield part("规划\n进度", 15.0, columns.progress(facts), Align.DECIMAL)
+        yield part("规划\n进度", 17.0, columns.progress(facts), Align.DECIMAL)
     yield part("状态", 31.0, columns.status(facts), Align.LEFT)
-    yield part("说明", 36.0, columns.explanation(facts), Align.LEFT)
+    yield part("说明", 32.0, columns.explanation(facts), Align.LEFT)
 
 
 def _notes(facts: Facts, rows: Sequence[Indicator], made: Table) -> Iterator[str]:

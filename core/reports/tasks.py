@@ -23,9 +23,9 @@ def _parts(facts: Facts) -> Iterator[Part]:
     """Head the columns."""
     yield part("目标", 34.0, works.aim)
     yield part("累计完成\n（进展）", 28.0, works.done(facts))
-    yield part("进度", 16.0, works.progress(facts), Align.DECIMAL)
+    yield part("进度", 17.5, works.progress(facts), Align.DECIMAL)
     yield part("状态", 32.0, columns.status(facts), Align.LEFT)
-    yield part("说明", 42.0, columns.explanation(facts), Align.LEFT)
+    yield part("说明", 40.5, columns.explanation(facts), Align.LEFT)
 
 
 def _outer(plan: Plan, item: Item) -> tuple[Cell, ...]:

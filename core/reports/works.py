@@ -22,10 +22,10 @@ from core.reports.parts import Print
 _SHARE = "有数量目标的，进度为累计完成占目标的比重（越低越好的为目标占实际的比重）"
 _DATED = "括号内注明时间的，是最近一个填报期的数"
 _COLUMNS = (
-    Column(43.0, Align.LEFT),
+    Column(41.8, Align.LEFT),
     Column(25.0),
     Column(24.0),
-    Column(17.0, Align.DECIMAL),
+    Column(18.2, Align.DECIMAL),
     Column(29.0, Align.LEFT),
     Column(18.0),
 )
@@ -96,6 +96,21 @@ def done(facts: Facts) -> Print:
             return _reached(facts, item, judged)
         entry = columns.judged_entry(facts, item)
         return _dated(facts, entry, cells.reported(entry, due=True))
+
+    return make
+
+
+def total(facts: Facts) -> Print:
+    """Give what prints 累计完成 as a bare number, where the quarter's own figure is another."""
+
+    def make(item: Item) -> Cell:
+        judged = facts.assessments[item.code].judged
+        if not isinstance(item, Indicator) or not isinstance(judged, Judged):
+            return cells.BLANK
+        number, own = _total(item, judged), facts.entry(item)
+        if number is None or (own and own.figure and own.figure.value == number):
+            return cells.BLANK
+        return cells.withheld(cells.figure_cell(Figure(number)), _told(judged))
 
     return make
 

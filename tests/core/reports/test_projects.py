@@ -188,6 +188,7 @@ def test_nowhere_stands_what_no_official_would_write(whole):
 def test_the_narrative_opens_and_a_chart_of_the_boxes_closes_it(whole):
     assert [type(part).__name__ for part in whole.parts] == ["Prose", "Table", "Chart"]
     assert len(whole.parts[2].labels) == 33
+    assert whole.parts[2].title == "各专栏完成情况"
     assert whole.name == "赣州市章贡区“十四五”规划重点工程进展(2023年全年)"
     assert len(whole.data.rows) == 441
 
@@ -197,6 +198,16 @@ def test_only_the_works_of_a_chosen_department_or_box_are_printed():
     assert len(texts(projects.build(facts).tables[0])) == len(listed(BOXES, "P22"))
     facts = filled.facts(BOXES, YEAR, selection=Selection(department="D13"))
     assert {each[LEAD] for each in texts(projects.build(facts).tables[0])} == {"区交通局"}
+
+
+def test_the_sheet_of_data_has_what_was_reached_in_all_beside_the_years_own_figure(whole):
+    names = [each.text for each in whole.data.headings]
+    own, reached = names.index("数值"), names.index("累计完成")
+    found = {row.cells[0].text: (row.cells[own], row.cells[reached]) for row in whole.data.rows}
+    assert [each.text for each in found["P01-01-01"]] == ["12", "36"]
+    assert found["P01-01-01"][1].number == 36
+    same = [each for each in found.values() if each[0].text == each[1].text]
+    assert all(each[0].text == "" for each in same)
 
 
 def test_a_plan_without_boxes_says_so():
