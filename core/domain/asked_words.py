@@ -1,6 +1,9 @@
 """What a yardstick asks for, in words: its target, what of it is due by now, and on what basis."""
 
-from core.domain import told
+from dataclasses import replace
+from decimal import Decimal
+
+from core.domain import exact, told
 from core.domain.course import Course
 from core.domain.figure import Figure, Words
 from core.domain.indicator import Direction, Measure, Nature
@@ -20,9 +23,16 @@ def target_of(way: Course, stick: Yardstick) -> str:
         return f"规划目标{target(indicator.target, indicator)}{number}{revision(indicator)}"
     asked = annual_target(way.plan, indicator, stick.period.year)
     figure = asked.figure if asked else None
-    words = worded(figure, indicator.unit) if figure else ""
+    words = _wanted(figure, way, stick) if figure else ""
     number = _in_numbers(figure, way, stick)
     return f"年度目标{words}{number}{_DERIVED if stick.derived else ''}"
+
+
+def _wanted(figure: Figure, way: Course, stick: Yardstick) -> str:
+    """Word a year's target: as printed, a derived one at the published decimals."""
+    if stick.derived and isinstance(figure.core, Decimal):
+        figure = replace(figure, core=exact.padded(figure.core, way.indicator.decimals))
+    return worded(figure, way.indicator.unit)
 
 
 def due(way: Course, stick: Yardstick) -> str:

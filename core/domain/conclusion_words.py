@@ -78,6 +78,6 @@ def _by_growth(judged: Judged) -> str:
     met = [outcome.better_by(indicator, reached, each) >= 0 for each in (asked, led)]
     if met[0] == met[1]:
         return ""
-    number = told.amount(told.at(led, indicator), indicator.unit)
+    number = told.published(told.at(led, indicator), indicator)
     growth = worded(indicator.growth or Figure(led), "%")
     return f"如按印出的年均增长{growth}应达{number}，则{'达到' if met[1] else '未达到'}，以目标为准"

@@ -92,6 +92,11 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def padded(number: Decimal, decimals: int) -> Decimal:
+    """Give a number at least so many decimals, and none beyond them that say nothing."""
+    return sum_of(Decimal(plain(number)), Decimal(0).scaleb(-decimals))
+
+
 def _context(*numbers: Decimal) -> Context:
     """Make a context that is wide enough for the numbers, whatever their size."""
     digits = sum(len(number.as_tuple().digits) + abs(number.adjusted()) for number in numbers)

@@ -58,5 +58,5 @@ def _part(way: Course, stick: Yardstick) -> str:
     if stick.asked is None or stick.asked == stick.target:
         return ""
     noted = basis(way, stick)
-    number = told.amount(stick.asked, way.indicator.unit)
+    number = told.published(stick.asked, way.indicator)
     return f"，{due(way, stick)}{number}" + (f"（{noted}）" if noted else "")

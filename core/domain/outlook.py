@@ -123,7 +123,7 @@ def _whole(indicator: Indicator) -> str:
 def _sentence(judged: Judged, year: int, assumed: Figure, needed: Required | None) -> str:
     """Say where the assumption leads, what would be suggested, and what the rest needs."""
     finding, plan, indicator = judged.finding, judged.plan, judged.finding.indicator
-    number = told.amount(finding.actual or Decimal(0), indicator.unit)
+    number = told.published(finding.actual or Decimal(0), indicator)
     said = f"如{year}年为{worded(assumed, indicator.unit)}"
     said += "，此后照此发展" if year < plan.last_year else ""
     said += (

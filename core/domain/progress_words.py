@@ -71,7 +71,7 @@ def _actual(judged: Judged, decisive: Yardstick) -> str:
 
 def _own(judged: Judged, stick: Yardstick) -> str:
     """Word the figure of a yardstick."""
-    return told.amount(stick.actual or _ZERO, judged.finding.indicator.unit)
+    return told.published(stick.actual or _ZERO, judged.finding.indicator)
 
 
 def _unsure(judged: Judged) -> str:
@@ -129,7 +129,7 @@ def _rest_of_plan(way: Course, stick: Yardstick) -> str:
     left = exact.difference(stick.target, stick.actual)
     verb = "增加" if left > 0 else "减少"
     verb = done(way) if adds_up(way, stick) else verb
-    return f"到{last}年还需{verb}{told.difference(left, indicator.unit)}"
+    return f"到{last}年还需{verb}{told.gap(left, indicator)}"
 
 
 def _rest_of_year(way: Course, stick: Yardstick | None) -> str:
@@ -139,7 +139,7 @@ def _rest_of_year(way: Course, stick: Yardstick | None) -> str:
     left = exact.difference(stick.target, stick.actual)
     if left <= 0 or stick.period.ends_year:
         return ""
-    return f"年内还需{done(way)}{told.amount(left, way.indicator.unit)}"
+    return f"年内还需{done(way)}{told.published(left, way.indicator)}"
 
 
 def _by_growth(judged: Judged, way: Course, scale: Scale) -> str:
@@ -156,5 +156,5 @@ def _by_growth(judged: Judged, way: Course, scale: Scale) -> str:
     if grade is stick.grade:
         return ""
     growth = worded(indicator.growth or Figure(led), "%")
-    number = told.amount(asked, indicator.unit)
+    number = told.published(asked, indicator)
     return f"如按印出的年均增长{growth}应达{number}，则为{word(scale, grade)}，以目标为准"

@@ -206,12 +206,12 @@ def _words(indicator: Indicator, kind: Need, number: Decimal, years: tuple[int, 
         case Need.GROWTH | Need.AVERAGE:
             return when + _growth(number)
         case Need.FALL:
-            return f"{when}下降{exact.plain(_up(number, indicator.decimals))}%"
+            return f"{when}下降{told.published(_up(number, indicator.decimals), indicator)}"
         case Need.YEARLY:
-            return f"{when}完成{told.amount(_up(number, indicator.decimals), indicator.unit)}"
+            return f"{when}完成{told.published(_up(number, indicator.decimals), indicator)}"
         case _:
             up, down = ("提高", "降低") if indicator.unit in told.POINTS else ("增加", "减少")
-            size = told.difference(_up(number, indicator.decimals), indicator.unit)
+            size = told.gap(_up(number, indicator.decimals), indicator)
             return f"{when}{up if number >= 0 else down}{size}"
 
 

@@ -87,4 +87,4 @@ def beside(margin: Decimal, indicator: Indicator, asked: str = "目标") -> str:
     if not margin:
         return f"与{asked}相等"
     side = "优于" if margin > 0 else "差于"
-    return f"{side}{asked}{told.difference(margin, indicator.unit)}"
+    return f"{side}{asked}{told.gap(margin, indicator)}"

@@ -16,6 +16,11 @@ def amount(number: Decimal, unit: str) -> str:
     return worded(Figure(Decimal(exact.plain(number))), unit)
 
 
+def published(number: Decimal, indicator: Indicator) -> str:
+    """Write a number of an indicator with its unit and all published decimals: 162.20亿元."""
+    return worded(Figure(exact.padded(number, indicator.decimals)), indicator.unit)
+
+
 def percent(fraction: Decimal, decimals: int = 2) -> str:
     """Write a fraction as a percentage: 1.1599 → 115.99%."""
     return f"{signed(half_up(exact.product(fraction, WHOLE), decimals))}%"
@@ -29,6 +34,12 @@ def signed(number: Decimal) -> str:
 def difference(number: Decimal, unit: str) -> str:
     """Write the size of a difference in the unit; shares differ by 百分点."""
     return f"{exact.plain(abs(number))}{POINTS.get(unit, unit)}"
+
+
+def gap(number: Decimal, indicator: Indicator) -> str:
+    """Write the size of a difference between figures of an indicator, at published decimals."""
+    size = exact.padded(abs(number), indicator.decimals)
+    return f"{size:f}{POINTS.get(indicator.unit, indicator.unit)}"
 
 
 def ahead(count: int) -> str:

@@ -6,12 +6,11 @@ from decimal import Decimal
 from core.domain import exact, outcome, told
 from core.domain.asked_words import adds_up, basis, done, due, target_of
 from core.domain.course import Course
-from core.domain.figure import WHOLE, Figure, half_up
+from core.domain.figure import WHOLE, half_up
 from core.domain.indicator import Direction, Measure
 from core.domain.judgement import Grade, Rule, Side, Yardstick
 from core.domain.scale import Scale
 from core.domain.spans import edges, ratio_span, times
-from core.domain.unit import worded
 from core.domain.verdict import word
 
 _ZERO = Decimal(0)
@@ -29,7 +28,7 @@ def on_the_way(way: Course, stick: Yardstick, scale: Scale) -> str:
     said = f"{_head(way, stick, gone, whole)}{_noted(has)}"
     if asked != stick.target or stick.side is Side.PLAN:
         noted = _noted(has_due, basis(way, stick))
-        said += f"，{due(way, stick)}{told.amount(asked, way.indicator.unit)}{noted}"
+        said += f"，{due(way, stick)}{told.published(asked, way.indicator)}{noted}"
     return f"{said}，{verdict(way, stick, scale, owed - gone)}"
 
 
@@ -81,7 +80,7 @@ def _whose(way: Course, stick: Yardstick) -> str:
 
 def one_unit(way: Course, scale: Scale, short: Decimal) -> str:
     """Say that only one unit of the published decimals is wanting."""
-    wanting = told.difference(short, way.indicator.unit)
+    wanting = told.gap(short, way.indicator)
     return f"与取整后的序时只差{wanting}（只差末位一个单位的至少为{word(scale, Grade.BEHIND)}）"
 
 
@@ -95,21 +94,21 @@ def _without_ratio(way: Course, scale: Scale, grade: Grade, short: Decimal) -> s
         case Grade.BEHIND:
             return f"序时还没有要求，{one_unit(way, scale, short)}"
         case _:
-            wanting = told.difference(short, way.indicator.unit)
+            wanting = told.gap(short, way.indicator)
             return f"序时还没有要求，却差{wanting}（为{word(scale, grade)}）"
 
 
 def _head(way: Course, stick: Yardstick, gone: Decimal, whole: Decimal) -> str:
     """Say the whole way and what of it is gone."""
-    unit = way.indicator.unit
+    indicator = way.indicator
     if adds_up(way, stick):
-        return f"{target_of(way, stick)}已{done(way)}{worded(Figure(gone), unit)}"
-    named, size = _named(way, stick), told.difference(gone, unit)
+        return f"{target_of(way, stick)}已{done(way)}{told.published(gone, indicator)}"
+    named, size = _named(way, stick), told.gap(gone, indicator)
     if whole < 0:
         moved = "已回落" if gone < 0 else "已推进"
-        return f"{named}可回落{told.difference(whole, unit)}，{moved}{size}"
+        return f"{named}可回落{told.gap(whole, indicator)}，{moved}{size}"
     moved = "已完成" if gone >= 0 else _back(way)
-    return f"{named}{_size(way)}{told.difference(whole, unit)}{moved}{size}"
+    return f"{named}{_size(way)}{told.gap(whole, indicator)}{moved}{size}"
 
 
 def _back(way: Course) -> str:

@@ -63,7 +63,7 @@ def test_in_the_last_year_the_assumption_is_the_end():
     found = what_if(the.level("750", "521.94"), "760", {2024: "700"}, "2025Q2")
     assert found.required is None
     assert found.sentence == (
-        "如2025年为760亿元，规划目标750亿元，优于目标10亿元；届时建议为全面完成。"
+        "如2025年为760亿元，规划目标750亿元，优于目标10.00亿元；届时建议为全面完成。"
     )
 
 
@@ -90,7 +90,7 @@ def test_without_a_figure_the_plan_begins_with_the_assumption():
 def test_without_a_target_the_number_alone_is_told():
     found = what_if(the.level(the.pending(), "100"), "110", {2023: "100"})
     assert found.grade is None
-    assert found.sentence == "如2024年为110亿元，此后照此发展，2025年121亿元；届时待定。"
+    assert found.sentence == "如2024年为110亿元，此后照此发展，2025年121.00亿元；届时待定。"
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,12 @@ NEEDS = [
     (the.lower(the.level("2.22", "2.39", unit="倍", nature=RATE)), {2023: "2.30"}, Need.AMOUNT,
      "-0.04", "后两年需年均减少0.04倍"),
     (the.lower(the.level("35", "39", unit="%", nature=RATE)), {2023: "37"}, Need.AMOUNT, "-1",
-     "后两年需年均降低1个百分点"),
+     "后两年需年均降低1.00个百分点"),
     # a debt that may grow more slowly: (90 / 100)^(1/2) − 1
     (the.lower(the.level("90", "120")), {2023: "100"}, Need.GROWTH, "-5.132",
      "后两年需年均下降5.1%"),
     # from a loss no growth leads to a profit
-    (the.level("10", "-20"), {2023: "-5"}, Need.AMOUNT, "7.5", "后两年需年均增加7.5亿元"),
+    (the.level("10", "-20"), {2023: "-5"}, Need.AMOUNT, "7.5", "后两年需年均增加7.50亿元"),
     # (100 − 47) / 2 = 26.5 people, so 27
     (the.cumulative("100"), years("10", "17", "20"), Need.YEARLY, "26.5", "后两年需年均完成27名"),
     (the.cumulative("100", PLAN, nature=RUNNING), {2023: "[60]"}, Need.YEARLY, "20",
@@ -84,7 +84,7 @@ def test_before_the_first_full_year_the_whole_way_is_asked_for():
     assert asked_of(the.level("161.051", "100"), {}, "2021Q2").words == "后五年需年均增长10.0%"
     assert asked_of(the.cumulative("100"), {}, "2021Q2").words == "后五年需年均完成20名"
     assert asked_of(the.growth("7.5"), {}, "2021Q2").words == "后五年需年均增长7.5%"
-    assert asked_of(the.reduction("18"), {}, "2021Q2").words == "后五年需年均下降3.9%"
+    assert asked_of(the.reduction("18"), {}, "2021Q2").words == "后五年需年均下降3.90%"
     ratio = the.structure("1:34:65", "1.4:36.5:62.1")
     assert asked_of(ratio, {}, "2021Q2").words == "后五年需年均提高0.6个百分点"
 
