@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from core.domain.indicator import Item
+from core.domain.indicator import Indicator, Item
 from core.domain.livelihood import Tally, summary, tallies
 from core.domain.plan import SectionKind
 from core.errors import NotFoundError
@@ -38,20 +38,26 @@ def build(facts: Facts) -> Report:
     Raises NotFoundError where the selection leaves none.
     """
     if facts.plan.first_year < facts.plan.last_year:
-        rows = tuple(facts.main())
-        year = f"{facts.as_of.year}年度"
-        return _told(facts, rows, year, (annual_targets.table(facts, _some(rows)),))
-    found = tuple(works.chosen(facts))
-    return _told(facts, _some(found), "", tuple(_parts(facts, found)))
-
-
-def _told(facts: Facts, found: Sequence[Item], year: str, tables: tuple[Table, ...]) -> Report:
-    """Head the tables, let the narrative open and a chart close the report."""
-    sheet = data.sheet(facts, found, (facts.as_of,))
-    report = headed(facts, "annual", f"{facts.plan.name}{year}目标完成情况", tables, sheet)
-    if year:
-        return report
+        return _of_year(facts, _some(tuple(facts.main())))
+    found = _some(tuple(works.chosen(facts)))
+    report = _headed(facts, found, "", tuple(_parts(facts, found)))
     return _numbered(told(report, prose.annual(facts, found), [status_chart(facts, found)]))
+
+
+def _of_year(facts: Facts, rows: Sequence[Indicator]) -> Report:
+    """Say how far the targets of a year are that a plan of several years gives."""
+    year, judged = f"{facts.as_of.year}年度", annual_targets.judged(facts)
+    report = _headed(facts, rows, year, (annual_targets.table(facts, rows),))
+    found = tuple(each for each in rows if each.code in judged.assessments)
+    chart = status_chart(judged, found, yearly=True)
+    chart = replace(chart, title=f"各类别{year}目标完成情况")
+    return told(report, prose.yearly(judged, found), [chart] if found else [])
+
+
+def _headed(facts: Facts, found: Sequence[Item], year: str, tables: tuple[Table, ...]) -> Report:
+    """Head the tables."""
+    sheet = data.sheet(facts, found, (facts.as_of,))
+    return headed(facts, "annual", f"{facts.plan.name}{year}目标完成情况", tables, sheet)
 
 
 def _some(found: Sequence[_Item]) -> Sequence[_Item]:

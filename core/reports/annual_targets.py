@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.domain.completion import Assessment
 from core.domain.indicator import Indicator
+from core.domain.judged import Judged
 from core.domain.judgement import Grey, Light, Yardstick
-from core.domain.verdict import LIGHTS, UNDER_WAY, word
+from core.domain.lights import UNDECIDED
+from core.domain.verdict import LIGHTS, word
 from core.reports import cells, columns, compared, content, legends, parts, stub, works
 from core.reports.content import Align, Cell
 from core.reports.facts import Facts
@@ -33,32 +36,40 @@ def _parts(facts: Facts) -> Iterator[Part]:
     yield part("牵头\n单位", 16.8, works.lead(facts))
 
 
+def judged(facts: Facts) -> Facts:
+    """Give the facts in which the indicators stand as their year's own targets say.
+
+    Of what the year asks for nothing there is no assessment.
+    """
+    found = ((each.code, _assessed(facts, each)) for each in facts.main())
+    return replace(facts, assessments={code: each for code, each in found if each})
+
+
+def _assessed(facts: Facts, indicator: Indicator) -> Assessment | None:
+    """Judge an indicator by its year's target alone; no person has decided on that."""
+    known = facts.assessments[indicator.code]
+    stick, grey, of = known.annual, known.grey, known.judged
+    if not isinstance(of, Judged) or (stick is None and grey is None):
+        return None
+    if stick:
+        early = stick.period.year < facts.as_of.year
+        stick, grey = (None, Grey.EARLY) if early else (stick, stick.grey)
+    said, light = _word(facts, stick, grey)
+    decisive = of._replace(decisive=stick, grey=grey, suggested=said)
+    return Assessment(indicator.code, said, light, decisive)
+
+
+def _word(facts: Facts, stick: Yardstick | None, grey: Grey | None) -> tuple[str, Light]:
+    """Give the word and the light of a yardstick, or why it has none."""
+    if stick and stick.grade:
+        return word(facts.plan.scale(facts.as_of), stick.grade), LIGHTS[stick.grade]
+    return grey.label if grey else UNDECIDED, Light.GREY
+
+
 def _status(facts: Facts) -> Print:
     """Give what prints how the year's own target stands."""
-
-    def make(indicator: Indicator) -> Cell:
-        found = facts.assessments[indicator.code]
-        stick = found.annual
-        if stick is None:
-            return _grey(found.grey)
-        if stick.period.year < facts.as_of.year:
-            return Cell(cells.NOT_DUE, light=Light.GREY)
-        return _graded(facts, stick)
-
-    return columns.measured(make)
-
-
-def _graded(facts: Facts, stick: Yardstick) -> Cell:
-    """Print the word and the light of a yardstick, or why it has none."""
-    if stick.grade is None:
-        return _grey(stick.grey)
-    words = facts.plan.scale(facts.as_of) if stick.grade in UNDER_WAY else facts.plan.dictionary
-    return Cell(word(words, stick.grade), light=LIGHTS[stick.grade])
-
-
-def _grey(reason: Grey | None) -> Cell:
-    """Print why nothing can be judged; no mark where the year asks for nothing."""
-    return Cell(reason.label, light=Light.GREY) if reason else Cell(cells.NOT_MEANT)
+    known, of_year = judged(facts).assessments, columns.status(judged(facts))
+    return lambda item: of_year(item) if item.code in known else Cell(cells.NOT_MEANT)
 
 
 def _notes(facts: Facts, rows: Sequence[Indicator], made: content.Table) -> Iterator[str]:

@@ -40,8 +40,8 @@ def charts(facts: Facts, items: Sequence[Item]) -> tuple[Chart, ...]:
     )
 
 
-def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
-    """Count the items of each category by their lights."""
+def status_chart(facts: Facts, items: Sequence[Item], *, yearly: bool = False) -> Chart:
+    """Count the items of each category by their lights; `yearly` ones by their year's targets."""
     names, lights = list[str](), list[list[Light]]()
     for item in items:
         name = _category(facts.plan, item)
@@ -51,7 +51,7 @@ def status_chart(facts: Facts, items: Sequence[Item]) -> Chart:
         lights[names.index(name)].append(_light(facts, item))
     made = (
         Series(told, tuple(Decimal(row.count(light)) for row in lights), Tone.of(light))
-        for light, told in _words(facts, items).items()
+        for light, told in _words(facts, items, yearly=yearly).items()
     )
     title = f"各{_called(facts.plan, items)}完成情况"
     return Chart(ChartKind.STACKED, title, tuple(names), tuple(made), "个")
@@ -148,12 +148,14 @@ def _at(places: Iterable[Quarter], points: Points) -> tuple[Decimal | None, ...]
     return tuple(known.get(each) for each in places)
 
 
-def _words(facts: Facts, items: Iterable[Item]) -> dict[Light, str]:
+def _words(facts: Facts, items: Iterable[Item], *, yearly: bool = False) -> dict[Light, str]:
     """Name each light by the statuses that show it, both best first."""
     found = [facts.assessments[each.code] for each in items]
-    open_ = UNDECIDED if facts.final else _UNJUDGED
+    open_ = UNDECIDED if facts.final and not yearly else _UNJUDGED
+    at = facts.as_of
+    words = facts.plan.scale(at) if yearly else vocabulary(facts.plan, at)
     shown = {(each.light, open_ if each.status in _OPEN else each.status) for each in found}
-    order = (*vocabulary(facts.plan, facts.as_of).words, open_)
+    order = (*words.words, open_)
     known = [(light, word) for word in order for light in Light if (light, word) in shown]
     known += sorted(shown.difference(known))
     return {

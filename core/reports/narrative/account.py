@@ -7,7 +7,7 @@ from core.domain.indicator import Item
 from core.domain.judgement import Grey, Light
 from core.domain.lights import UNDECIDED
 from core.domain.risk import ALARMING
-from core.domain.verdict import light, vocabulary
+from core.domain.verdict import Vocabulary, light, vocabulary
 from core.reports.facts import Facts
 
 _BEHIND = "滞后"
@@ -29,17 +29,27 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Some items of the facts, called by a `name` (指标) and counted by a `counter` (个)."""
+    """Some items of the facts, called by a `name` (指标) and counted by a `counter` (个).
+
+    Those that are judged by their year's targets (`yearly`) keep the words of a plan under way.
+    """
 
     facts: Facts
     items: tuple[Item, ...]
     name: str = "指标"
     counter: str = "个"
+    yearly: bool = False
+
+    @property
+    def words(self) -> Vocabulary:
+        """The words by which the items are judged."""
+        plan, as_of = self.facts.plan, self.facts.as_of
+        return plan.scale(as_of) if self.yearly else vocabulary(plan, as_of)
 
     @property
     def judged(self) -> tuple[Group, ...]:
         """The items that have a status, by the phase's words, best first, then other words."""
-        order = vocabulary(self.facts.plan, self.facts.as_of).words
+        order = self.words.words
         found = [each for each in self.items if not self._is_open(each)]
         return _grouped(order, [(self.facts.assessments[each.code].status, each) for each in found])
 
@@ -63,14 +73,14 @@ class Account:
     @property
     def alarming(self) -> tuple[str, ...]:
         """How the phase calls what is behind: 滞后, or its own words."""
-        words = vocabulary(self.facts.plan, self.facts.as_of)
+        words = self.words
         found = tuple(word for word in words.words if light(words, word) in ALARMING)
         return (_BEHIND,) if all(_BEHIND in word for word in found) else found
 
     @property
     def waits(self) -> str:
         """How the phase calls what could not be judged."""
-        return UNDECIDED if self.facts.final else "尚不能判断"
+        return UNDECIDED if self.facts.final and not self.yearly else "尚不能判断"
 
     def only(self, items: Collection[Item]) -> "Account":
         """Leave some of the items."""

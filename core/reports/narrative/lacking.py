@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from core.domain.indicator import Item
+from core.domain.indicator import Indicator, Item
+from core.reports.compared import asked_of
 from core.reports.names import MOST, some
 from core.reports.narrative.account import Account, Group
 from core.reports.narrative.counting import alike
@@ -25,6 +26,15 @@ def lacking(account: Account) -> Iterator[Paragraph]:
         f"{each.word}{account.number(each.items)}，是{_names(account, each)}" for each in groups
     )
     yield Paragraph(f"{head}：{'；'.join(told)}。")
+
+
+def derived(account: Account) -> Iterator[Paragraph]:
+    """Count the year's targets that no document gives."""
+    measured = (each for each in account.items if isinstance(each, Indicator))
+    asked = (asked_of(account.facts, each) for each in measured)
+    found = sum(each.derived for each in asked if each)
+    if found:
+        yield Paragraph(f"年度目标中有{found}{account.counter}没有文件下达，按规划目标推算。")
 
 
 def _names(account: Account, group: Group) -> str:

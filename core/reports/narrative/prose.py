@@ -69,6 +69,25 @@ def annual(facts: Facts, items: Sequence[Item]) -> Prose:
     )
 
 
+def yearly(facts: Facts, items: Sequence[Item]) -> Prose:
+    """Tell how the targets of a year stand that a plan of several years gives.
+
+    The facts are judged by these targets alone.
+    """
+    if not items:
+        return Prose(())
+    account, lead = Account(facts, tuple(items), yearly=True), department_of(facts)
+    whose = f"{lead.short_name}牵头的" if lead else ""
+    kind = f"{scope(facts, '')}指标" if scope(facts, "") else ""
+    targets = f"{whose}{facts.plan.name}{kind}{facts.as_of.year}年度目标"
+    return told(
+        (_OVERALL, [counting.whole(account, targets), *lacking.derived(account)]),
+        ("分类别情况", counting.categories(account)),
+        (behind.title(account), behind.behind(account)),
+        (f"{account.waits}的{account.name}", lacking.lacking(account)),
+    )
+
+
 def heatmap(facts: Facts, items: Sequence[Item]) -> Prose:
     """Tell how the lights shine, and which changed."""
     account = _every(facts, items)

@@ -1,5 +1,6 @@
 """政府工作报告目标完成情况: every target of the year once; 民生实事 by items, not by rows."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -166,6 +167,49 @@ def test_a_target_that_waits_says_so():
 
 def test_the_plans_last_year_is_judged_as_its_end():
     assert status(filled.facts(DISTRICT), "B-01")[1] in filled.plan(DISTRICT).words
+
+
+def told(facts):
+    return [each.lead + each.text for each in annual.build(facts).parts[0].paragraphs]
+
+
+def test_the_narrative_of_a_year_stands_on_the_years_own_targets():
+    known = filled.facts(DISTRICT, Quarter(2023, 4))
+    assert known.assessments["B-01"].status == "快于预期"  # by the plan's
+    said = told(known)
+    assert said[4].startswith("（一）综合质效。共7个指标，其中基本符合预期4个、略有滞后1个")
+    assert said[1].startswith("按2023年全年填报情况，“十四五”规划2023年度目标共33个（约束性11个")
+    assert said[2] == "年度目标中有23个没有文件下达，按规划目标推算。"
+    (behind,) = [each for each in said if each.startswith("滞后的")]
+    assert behind.startswith("滞后的5个指标是固定资产投资增速、粮食综合生产能力")
+    assert not any("规划目标：" in each for each in said)
+
+
+def test_the_chart_of_a_year_counts_what_its_table_prints():
+    report = annual.build(with_annual("990"))
+    chart = report.parts[-1]
+    printed = Counter(row.cells[-2].light.value for row in report.tables[0].rows)
+    assert chart.title == "各类别2023年度目标完成情况"
+    assert {each.tone.value: sum(each.values) for each in chart.series} == printed
+
+
+def test_the_last_year_keeps_the_words_of_a_plan_under_way_in_all_its_parts():
+    last = filled.facts(DISTRICT)
+    report = annual.build(last)
+    assert "三、滞后的指标" in told(last)
+    assert "四、尚不能判断的指标" in told(last)
+    names = [each.name for each in report.parts[-1].series]
+    assert names == ["快于预期、基本符合预期", "略有滞后", "明显滞后", "尚不能判断"]
+
+
+def test_where_the_year_asks_for_nothing_nothing_is_told():
+    known = filled.facts(DISTRICT, Quarter(2023, 4))
+    silent = replace(known, plan=replace(known.plan, indicators=known.plan.indicators[:1]))
+    of = silent.assessments["B-01"].judged
+    idle = replace(silent.assessments["B-01"], judged=of._replace(moment=None, decisive=None))
+    report = annual.build(replace(silent, assessments={"B-01": idle}))
+    assert [type(each).__name__ for each in report.parts] == ["Table"]
+    assert report.tables[0].rows[0].cells[-2].text == "—"
 
 
 @pytest.mark.parametrize("code", [CITY, DISTRICT])
