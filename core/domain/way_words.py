@@ -14,6 +14,7 @@ from core.domain.spans import edges, ratio_span, times
 from core.domain.verdict import word
 
 _ZERO = Decimal(0)
+_LAST_UNIT = "只差末位一个单位的至少为"
 _PLACES = range(1, 7)  # decimals of percentages, as few as keep their ratio on its side
 
 
@@ -24,8 +25,10 @@ def on_the_way(way: Course, stick: Yardstick, scale: Scale) -> str:
     """
     actual, asked = stick.actual or _ZERO, stick.asked or _ZERO
     gone, owed, whole = (_from(way, stick, each) for each in (actual, asked, stick.target))
+    if not owed:
+        return _not_due_yet(way, stick, scale, gone, whole)
     has, has_due = shares(gone, owed, whole, edges(scale)) if way.in_shares else ("", "")
-    said = f"{_head(way, stick, gone, whole)}{_noted(has)}"
+    said = f"{_whole(way, stick, whole)}{_moved(way, stick, gone, whole)}{_noted(has)}"
     if asked != stick.target or stick.side is Side.PLAN:
         noted = _noted(has_due, basis(way, stick))
         said += f"，{due(way, stick)}{told.published(asked, way.indicator)}{noted}"
@@ -81,34 +84,56 @@ def _whose(way: Course, stick: Yardstick) -> str:
 def one_unit(way: Course, scale: Scale, short: Decimal) -> str:
     """Say that only one unit of the published decimals is wanting."""
     wanting = told.gap(short, way.indicator)
-    return f"与取整后的序时只差{wanting}（只差末位一个单位的至少为{word(scale, Grade.BEHIND)}）"
+    return f"与取整后的序时只差{wanting}（{_LAST_UNIT}{word(scale, Grade.BEHIND)}）"
+
+
+def _not_due_yet(way: Course, stick: Yardstick, scale: Scale, gone: Decimal, whole: Decimal) -> str:
+    """Say what is gone already while nothing is due: 序时尚无要求，已完成1个（20%，为快于预期）."""
+    grade = stick.grade or Grade.FAR
+    has = shares(gone, _ZERO, whole, ())[0] if way.in_shares and gone > 0 else ""
+    rule = _LAST_UNIT if stick.rule is Rule.ONE_UNIT else "为"
+    head = _whole(way, stick, whole) if whole else target_of(way, stick)
+    moved = _moved(way, stick, gone, whole).removeprefix("，") if gone else _still(way, stick)
+    return f"{head}，序时尚无要求，{moved}{_noted(has, f'{rule}{word(scale, grade)}')}"
+
+
+def _still(way: Course, stick: Yardstick) -> str:
+    """Say that nothing is gone yet."""
+    if adds_up(way, stick):
+        return f"暂未{done(way)}"
+    return "与基期持平" if stick.side is Side.PLAN else "持平"
 
 
 def _without_ratio(way: Course, scale: Scale, grade: Grade, short: Decimal) -> str:
-    """Say how a figure stands where nothing of the way is due yet."""
+    """Say how a figure stands where the way leads back for now."""
     match grade:
         case Grade.AHEAD:
-            return f"序时还没有要求，已有进展（为{word(scale, grade)}）"
+            return f"序时尚无要求，已有进展（为{word(scale, grade)}）"
         case Grade.ON:
-            return f"序时还没有要求，不差于序时（为{word(scale, grade)}）"
+            return f"序时尚无要求，不差于序时（为{word(scale, grade)}）"
         case Grade.BEHIND:
-            return f"序时还没有要求，{one_unit(way, scale, short)}"
+            return f"序时尚无要求，{one_unit(way, scale, short)}"
         case _:
             wanting = told.gap(short, way.indicator)
-            return f"序时还没有要求，却差{wanting}（为{word(scale, grade)}）"
+            return f"序时尚无要求，却差{wanting}（为{word(scale, grade)}）"
 
 
-def _head(way: Course, stick: Yardstick, gone: Decimal, whole: Decimal) -> str:
-    """Say the whole way and what of it is gone."""
-    indicator = way.indicator
+def _whole(way: Course, stick: Yardstick, whole: Decimal) -> str:
+    """Say the whole way."""
     if adds_up(way, stick):
-        return f"{target_of(way, stick)}已{done(way)}{told.published(gone, indicator)}"
-    named, size = _named(way, stick), told.gap(gone, indicator)
+        return target_of(way, stick)
+    named = "可回落" if whole < 0 else _size(way)
+    return f"{_named(way, stick)}{named}{told.gap(whole, way.indicator)}"
+
+
+def _moved(way: Course, stick: Yardstick, gone: Decimal, whole: Decimal) -> str:
+    """Say what of the way is gone."""
+    if adds_up(way, stick):
+        return f"已{done(way)}{told.published(gone, way.indicator)}"
+    size = told.gap(gone, way.indicator)
     if whole < 0:
-        moved = "已回落" if gone < 0 else "已推进"
-        return f"{named}可回落{told.gap(whole, indicator)}，{moved}{size}"
-    moved = "已完成" if gone >= 0 else _back(way)
-    return f"{named}{_size(way)}{told.gap(whole, indicator)}{moved}{size}"
+        return f"，{'已回落' if gone < 0 else '已推进'}{size}"
+    return f"{'已完成' if gone >= 0 else _back(way)}{size}"
 
 
 def _back(way: Course) -> str:

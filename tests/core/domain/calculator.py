@@ -49,7 +49,7 @@ def redone(sentence):
         return _line(first)
     if found := _POINTS.search(first):
         return by_points(number(found[2]) * (1 if found[1] == "高于" else -1))
-    if "与目标相等（" in first:
+    if re.search("与目标相等（|序时尚无要求，(?:暂未|持平|与基期持平)", first):
         return by_points(Decimal(0))
     return _way(first)
 
@@ -68,6 +68,8 @@ def steps(first):
     """What is gone and what is due of a way, both from where it begins."""
     found, due = find(_GONE, first), _DUE.search(first)
     gone = number(found[2]) * (1 if found[1].startswith("已") else -1)
+    if "序时尚无要求" in first and "应" not in first:
+        return gone, Decimal(0)
     size = _SIZE.search(first)
     if size is None:
         return gone, number(due[1] if due else find(_WHOLE, first)[1])
