@@ -113,6 +113,7 @@ def test_every_figure_comes_back_to_the_character_and_a_second_time_nothing(offi
     assert office.count() == before
 
 
+@pytest.mark.slow
 def test_cells_edited_on_both_sides_are_conflicts_and_only_those(office):
     codes = sorted({code for code, _ in office.fill(office.send("一"), "一回")})
     office.take_in("一回")
@@ -150,6 +151,7 @@ def test_a_signed_quarter_is_reported_and_every_figure_leads_back_to_its_cell(of
         shutil.rmtree(office.folder / "原件")
 
 
+@pytest.mark.slow
 def test_forms_that_come_by_mail_are_taken_in_from_the_mails(office):
     expected = office.fill(office.send("发出"), "回件")
     letters = office.folder / "来信"

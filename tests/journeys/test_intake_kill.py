@@ -117,7 +117,7 @@ def check(database, folder, needed, possible):
 
 
 def test_files_are_taken_in_whole_or_not_at_all(returned, tmp_path):
-    rounds(returned, tmp_path, 10)
+    rounds(returned, tmp_path, 4)
 
 
 @pytest.mark.slow

@@ -111,7 +111,7 @@ def rounds(enter, database, number):
 
 
 def test_nothing_accepted_is_lost_and_the_next_start_goes_on_there(enter, database):
-    rounds(enter, database, 10)
+    rounds(enter, database, 5)
 
 
 @pytest.mark.slow
