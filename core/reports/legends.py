@@ -19,12 +19,11 @@ from core.reports.columns import explained, is_due
 from core.reports.compared import growth_kinds
 from core.reports.content import Table
 from core.reports.facts import Facts
-from core.reports.names import join
+from core.reports.names import counted
 
 WORKS = "项目（任务）"
 BLANK_LEGEND = "空格表示无数据或不详"
 ROUNDED = "部分数据因四舍五入，存在总计与分项合计不等的情况，均未作机械调整"
-_NAMED = 6  # that many are named, of more the first ones
 _PAIR = 2  # parts of a plain proportion, which make up no whole
 _KINDS = (GrowthKind.REAL, GrowthKind.NOMINAL)
 
@@ -37,8 +36,7 @@ def closed(notes: Iterable[str]) -> tuple[str, ...]:
 
 def listed(items: Sequence[Item]) -> str:
     """Name some items; of many the first ones and their number."""
-    names = [item.name for item in items]
-    return join(names) if len(names) <= _NAMED else f"{'、'.join(names[:_NAMED])}等{len(names)}个"
+    return counted(item.name for item in items)
 
 
 def counts(facts: Facts, items: Sequence[Item], called: str = "") -> str:
@@ -46,7 +44,8 @@ def counts(facts: Facts, items: Sequence[Item], called: str = "") -> str:
     statuses = Counter(facts.assessments[each.code].status or UNDECIDED for each in items)
     order = dict.fromkeys((*vocabulary(facts.plan, facts.as_of).words, *_greys(), *statuses))
     said = "、".join(f"{word}{statuses[word]}个" for word in order if statuses[word])
-    return f"共{len(items)}个{called or _sort(items)}{_bound(items)}，其中{said}"
+    whole = f"共{len(items)}个{called or _sort(items)}{_bound(items)}"
+    return f"{whole}，其中{said}" if len(items) > 1 else f"{whole}，为{next(iter(statuses))}"
 
 
 def missing(facts: Facts, items: Iterable[Item]) -> Iterator[str]:
@@ -151,13 +150,17 @@ def revised(items: Iterable[Item]) -> Iterator[str]:
 
 
 def decided(facts: Facts, items: Iterable[Item]) -> Iterator[str]:
-    """Name what a person judged otherwise than the rule, and on what grounds."""
+    """Name what a person judged otherwise than the rule, same grounds together."""
+    signed = defaultdict[str, dict[str, list[Item]]](dict)
     for item in items:
         found = facts.assessments[item.code]
         if found.decision and found.overridden:
-            suggested = found.suggested or UNDECIDED
-            signed = f"{found.decision.grounds}（{found.decision.by}）"
-            yield f"{item.name}按规则为{suggested}，改判为{found.status}：{signed}"
+            grounds = f"{found.decision.grounds}（{found.decision.by}）"
+            said = f"按规则为{found.suggested or UNDECIDED}，改判为{found.status}"
+            signed[grounds].setdefault(said, []).append(item)
+    for grounds, by in signed.items():
+        clauses = "，".join(f"{listed(of)}{said}" for said, of in by.items())
+        yield f"{clauses}：{grounds}"
 
 
 def rounding(figures: Iterable[Figure | None]) -> str:

@@ -21,6 +21,12 @@ def some(names: Iterable[str]) -> str:
     return join(listed) if len(listed) <= MOST else join(listed[:MOST]) + "等"
 
 
+def counted(names: Iterable[str]) -> str:
+    """Join names; of many the first ones and their number: 甲、乙、…等12个."""
+    listed = list(names)
+    return some(listed) + (f"{len(listed)}个" if len(listed) > MOST else "")
+
+
 def _whole(name: str) -> str:
     """Keep a name together that has the marks of a list in it, brackets left aside."""
     bare = _ASIDE.sub("", _ASIDE.sub("", name))  # one pair may stand in another

@@ -9,15 +9,15 @@ from core.domain.verdict import vocabulary
 from core.reports import legends
 from core.reports.content import Table
 from core.reports.facts import Facts
-from core.reports.names import join
+from core.reports.names import counted
 
 
 def completion_notes(facts: Facts, table: Table) -> tuple[str, ...]:
     """Count the statuses and give the recorded reasons, as the notes of 附表1 do."""
     main = tuple(facts.main())
-    counted = "，".join(_status_counts(facts, main))
+    statuses = "，".join(_status_counts(facts, main))
     clauses = [
-        clause for clause in (counted, *_pending(facts, main), *legends.revised(main)) if clause
+        clause for clause in (statuses, *_pending(facts, main), *legends.revised(main)) if clause
     ]
     notes = [_total(facts, table), "；".join(clauses), *_legend(table), *facts.plan.notes]
     return legends.closed(notes)
@@ -33,7 +33,7 @@ def _total(facts: Facts, table: Table) -> str:
     main = tuple(facts.main())
     bound = sum(indicator.binding is Binding.BINDING for indicator in main)
     said = f"共{len(main)}个指标"
-    if bound:
+    if 0 < bound < len(main):
         said += f"（其中约束性指标{bound}个、预期性指标{len(main) - bound}个）"
     signs = legends.brackets(facts, main, table)
     return f"{said}，{signs}" if signs else said
@@ -53,16 +53,20 @@ def _status_counts(facts: Facts, main: Iterable[Indicator]) -> list[str]:
 
 
 def _reasons(facts: Facts, main: Iterable[Indicator], status: str) -> str:
-    """Give the recorded reasons of the indicators with a status, same ones together."""
+    """Give the recorded reasons of the indicators with a status, same ones together.
+
+    They are among these, 其中, unless there is one only.
+    """
+    having = [each for each in main if facts.assessments[each.code].status == status]
     grouped: dict[str, list[str]] = {}
-    for indicator in main:
+    for indicator in having:
         entry = facts.entry(indicator)
-        stands = facts.assessments[indicator.code].status == status
         told = entry and entry.explanation and (entry.figure or not facts.final)
-        if stands and entry and told:
+        if entry and told:
             grouped.setdefault(entry.explanation, []).append(indicator.name)
-    said = [f"{join(names)}{reason}" for reason, names in grouped.items()]
-    return f"（其中{'；'.join(said)}）" if said else ""
+    said = "；".join(f"{counted(names)}{reason}" for reason, names in grouped.items())
+    among = "其中" if len(having) > 1 else ""
+    return f"（{among}{said}）" if said else ""
 
 
 def _pending(facts: Facts, main: Iterable[Indicator]) -> list[str]:

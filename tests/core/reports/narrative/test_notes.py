@@ -62,8 +62,8 @@ def test_before_the_end_the_words_of_the_year_are_counted_with_the_reasons_of_wh
     )
     notes = completion(facts(B, Quarter(2023, 4), entries=entries)).tables[0].notes
     assert notes[1].startswith(
-        "1个指标略有滞后（其中地区生产总值（GDP）受需求不足影响），22个指标缺数，"
-        "1个指标未到发布期（其中农村居民人均可支配收入待国家调查队公布），8个指标待下达，"
+        "1个指标略有滞后（地区生产总值（GDP）受需求不足影响），22个指标缺数，"
+        "1个指标未到发布期（农村居民人均可支配收入待国家调查队公布），8个指标待下达，"
         "1个指标待定"
     )
 
