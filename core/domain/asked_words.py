@@ -8,7 +8,7 @@ from core.domain.course import Course
 from core.domain.figure import Figure, Words
 from core.domain.indicator import Direction, Measure, Nature
 from core.domain.judgement import Side, Yardstick
-from core.domain.target_words import revision, target
+from core.domain.target_words import planned, revision
 from core.domain.trajectory import Basis, annual_target, sums_up
 from core.domain.unit import worded
 
@@ -20,7 +20,7 @@ def target_of(way: Course, stick: Yardstick) -> str:
     indicator = way.indicator
     if stick.side is Side.PLAN:
         number = _in_numbers(indicator.aim.printed, way, stick)
-        return f"规划目标{target(indicator.target, indicator)}{number}{revision(indicator)}"
+        return f"{planned(indicator.target, indicator)}{number}{revision(indicator)}"
     asked = annual_target(way.plan, indicator, stick.period.year)
     figure = asked.figure if asked else None
     words = _wanted(figure, way, stick) if figure else ""

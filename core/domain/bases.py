@@ -7,6 +7,7 @@ from datetime import date
 from core.domain.dated import BaseRevision
 from core.domain.figure import Figure, Words
 from core.domain.indicator import Indicator, Measure
+from core.domain.outcome import increment
 from core.domain.plan import Plan
 from core.domain.reading import read
 from core.domain.target import TargetState
@@ -71,6 +72,6 @@ def _why(indicator: Indicator) -> str:
     """Say why an indicator has no base."""
     base = indicator.base
     if base is None:
-        pending = indicator.target.state is TargetState.PENDING
+        pending = indicator.target.state is TargetState.PENDING and increment(indicator) is None
         return "规划没有印出基期，目标待下达" if pending else "规划没有印出基期"
     return f"印出的“{base}”是上一规划的数" if base.bracketed else f"印出的“{base}”不是一个数"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from core.domain import target_words
 from core.domain.figure import WHOLE, half_up
 from core.domain.form import Form, Row
 from core.domain.growth import growth
 from core.domain.indicator import Direction, Indicator, Measure, Milestone, Node
-from core.domain.outcome import number
+from core.domain.outcome import increment, number
 from core.domain.trajectory import annual_target, quarterly_target
 from core.domain.unit import worded
 
@@ -70,8 +71,10 @@ def _entered_as(item: Indicator) -> str:
 
 
 def _aim(item: Indicator) -> str:
-    """Word the target as printed, else the bounds by which it is judged, else why there is none."""
+    """Word the target: a step, as printed, by its bounds, else why there is none."""
     target = item.aim
+    if increment(item) is not None:
+        return target_words.target(target, item)
     if target.printed:
         return worded(target.printed, item.unit)
     bounds = sorted({bound for bound in (target.low, target.high) if bound is not None})

@@ -14,7 +14,7 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.requirement import Need, Required, by_growth, required
 from core.domain.submission import Entry
-from core.domain.target_words import beside, target
+from core.domain.target_words import beside, planned
 from core.domain.unit import worded
 
 Past = Mapping[Quarter, Entry]
@@ -130,7 +130,7 @@ def _sentence(judged: Judged, year: int, assumed: Figure, needed: Required | Non
         f"，{plan.last_year}年{_whole(indicator)}{number}" if _new(judged, assumed, year) else ""
     )
     if finding.margin is not None:
-        said += f"，规划目标{target(indicator.aim, indicator)}，{beside(finding.margin, indicator)}"
+        said += f"，{planned(indicator.aim, indicator)}，{beside(finding.margin, indicator)}"
     clauses = [said, f"届时建议为{judged.suggested}" if judged.suggested else "届时待定"]
     if needed and needed.kind is not Need.MET:
         clauses.append(f"要正好达到目标，{needed.dated}")

@@ -99,9 +99,8 @@ def _grey(judged: Judged) -> str:
     """Say in full why nothing can be judged."""
     if judged.grey is Grey.NO_BASE:
         share = judged.completion
-        if share is None:
-            return "基期待补，不作判断"
-        return f"基期待补，不能算增量进度，目标完成率{told.percent(share)}"
+        said = "不作判断" if share is None else f"只算目标完成率（{told.percent(share)}）"
+        return f"基期待补，请先补录基期，补录前{said}"
     return _WHY[judged.grey or Grey.UNDECIDED]
 
 

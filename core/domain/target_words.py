@@ -27,8 +27,13 @@ def actual(finding: Finding) -> str:
 
 def aim(indicator: Indicator) -> str:
     """Say the target, and its revision where there is one."""
-    said = f"规划目标{target(indicator.target, indicator)}"
-    return said + revision(indicator)
+    return planned(indicator.target, indicator) + revision(indicator)
+
+
+def planned(asked: Target, indicator: Indicator) -> str:
+    """Say a plan's target: 规划目标750亿元, 规划目标为在基期上提高0.7年."""
+    adds = outcome.increment(_aiming(asked, indicator)) is not None
+    return f"规划目标{'为' if adds else ''}{target(asked, indicator)}"
 
 
 def revision(indicator: Indicator) -> str:
@@ -41,9 +46,12 @@ def revision(indicator: Indicator) -> str:
 
 def target(asked: Target, indicator: Indicator) -> str:
     """Word a target: as printed, else its state, else the number by which it is judged."""
+    aiming = _aiming(asked, indicator)
+    number, more = outcome.goal(aiming), outcome.increment(aiming)
+    if more is not None:
+        return _added(more, number, indicator)
     if asked.printed:
         return worded(asked.printed, indicator.unit)
-    number = outcome.goal(replace(indicator, target=asked, revisions=()))
     if number is not None:
         return worded(Figure(number), indicator.unit) + "（原表列位不明）"
     return "待下达" if asked.state is TargetState.PENDING else "未印出"
@@ -52,6 +60,18 @@ def target(asked: Target, indicator: Indicator) -> str:
 def lower(indicator: Indicator) -> bool:
     """Tell whether lower is better."""
     return indicator.direction is Direction.LOWER
+
+
+def _aiming(asked: Target, indicator: Indicator) -> Indicator:
+    """Give the indicator as if a target were its only one."""
+    return replace(indicator, target=asked, revisions=())
+
+
+def _added(more: Decimal, number: Decimal | None, indicator: Indicator) -> str:
+    """Word a target that is a step from the base, and where that leads once the base is known."""
+    verb = "降低" if lower(indicator) else "提高"
+    said = f"在基期上{verb}{told.difference(more, indicator.unit)}"
+    return said if number is None else f"{said}（即{told.published(number, indicator)}）"
 
 
 def _grounds(last: TargetRevision) -> str:
@@ -63,13 +83,7 @@ def _grounds(last: TargetRevision) -> str:
 
 def _whole(indicator: Indicator) -> str:
     """Name what several years were put together into."""
-    match indicator.measure:
-        case Measure.GROWTH:
-            return "年均"
-        case Measure.ANNUAL:
-            return "各年最高" if lower(indicator) else "各年最低"
-        case _:
-            return "累计"
+    return "年均" if indicator.measure is Measure.GROWTH else "累计"
 
 
 def _absent(finding: Finding) -> str:

@@ -21,6 +21,7 @@ def why(indicator):
     [
         (factory.level("750"), "规划没有印出基期"),
         (factory.level(factory.pending()), "规划没有印出基期，目标待下达"),
+        (factory.level(factory.pending(), growth_text="[0.7]"), "规划没有印出基期"),
         (factory.level("750", "[8.6]"), "印出的“[8.6]”是上一规划的数"),
         (factory.level("750", "稳定"), "印出的“稳定”不是一个数"),
         (factory.level("750", "521.94"), None),

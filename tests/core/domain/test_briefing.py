@@ -44,6 +44,12 @@ def test_a_target_without_a_number_says_why():
     assert {"年度目标", "本季目标", "完成进度"}.isdisjoint(waiting)
 
 
+def test_a_target_that_is_a_step_from_the_base_says_so():
+    found = told(replace(INDUSTRY, target=the.pending(), growth=the.figure("[0.7]"), unit="年"))
+
+    assert found["规划目标"] == "在基期上提高0.7年（即312.34年）"
+
+
 def test_a_sum_says_as_what_it_is_entered():
     summed = replace(INDUSTRY, measure=Measure.CUMULATIVE, entered_as=EnteredAs.YEAR)
 

@@ -342,13 +342,16 @@ SENTENCES = [
         the.level("11.75", unit="年", nature=POINT),
         {"2023Q4": "11"},
         "2023Q4",
-        "2023年实际11年，规划目标11.75年；基期待补，不能算增量进度，目标完成率93.62%。",
+        (
+            "2023年实际11年，规划目标11.75年；基期待补，请先补录基期，"
+            "补录前只算目标完成率（93.62%）。"
+        ),
     ),
     (
         the.keep(the.words("稳定"), unit="万亩"),
         {"2023Q4": "3.9"},
         "2023Q4",
-        "2023年实际3.9万亩，规划目标稳定；基期待补，不作判断。",
+        "2023年实际3.9万亩，规划目标稳定；基期待补，请先补录基期，补录前不作判断。",
     ),
     (
         GDP,
@@ -517,6 +520,19 @@ def test_where_nothing_is_due_yet_the_way_back_is_told():
     }
     for text, words in cases.items():
         assert words in sentence(item, {"2021Q4": text}, "2021Q4")
+
+
+@pytest.mark.parametrize("target", [("[0.7]", ""), (the.pending(), "[0.7]")])
+def test_a_target_that_is_a_step_from_the_base_is_told_as_one(target):
+    printed, growth = target
+    item = the.level(printed, growth_text=growth, unit="年", nature=RATE)
+    assert sentence(item, {"2022Q4": "10.3"}, "2022Q4") == (
+        "2022年实际10.3年，规划目标为在基期上提高0.7年；基期待补，请先补录基期，补录前不作判断。"
+    )
+    known = sentence(replace(item, base=the.figure("10")), {"2022Q4": "10.8"}, "2022Q4")
+    assert "，规划目标为在基期上提高0.7年（即10.70年），已达到（" in known
+    falls = sentence(the.lower(item), {"2022Q4": "10.3"}, "2022Q4")
+    assert "规划目标为在基期上降低0.7年；" in falls
 
 
 def test_where_the_way_leads_back_first_the_figure_is_held_against_that():
