@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.domain.indicator import Indicator, Item
 from core.domain.plan import SectionKind
 from core.errors import NotFoundError
-from core.reports import data, legends, works
+from core.reports import achieved, data, legends, works
 from core.reports.content import Report, Table
 from core.reports.facts import Facts
 from core.reports.figure_charts import status_chart
@@ -26,7 +26,7 @@ def build(facts: Facts) -> Report:
         raise NotFoundError(NOTHING)
     made = works.table(facts, found, ("工程", "累计完成", "形象\n进度"))
     made = replace(made, notes=legends.closed(_notes(facts, found, made)))
-    sheet = data.sheet(facts, found, (facts.as_of,), {"累计完成": works.total(facts)})
+    sheet = data.sheet(facts, found, (facts.as_of,), {"累计完成": achieved.total(facts)})
     report = headed(facts, "projects", f"{facts.plan.name}重点工程进展", (made,), sheet)
     return told(report, prose.projects(facts, found), [status_chart(facts, found)])
 

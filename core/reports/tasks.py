@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from core.domain.indicator import Item
 from core.domain.plan import Plan, Section
-from core.reports import columns, works
+from core.reports import achieved, columns, works
 from core.reports.content import Align, Cell, Column, Heading, Row, RowKind, Table
 from core.reports.facts import Facts
 from core.reports.parts import Part, part, table
@@ -22,8 +22,8 @@ def of(facts: Facts, items: Sequence[Item]) -> Table:
 def _parts(facts: Facts) -> Iterator[Part]:
     """Head the columns."""
     yield part("目标", 34.0, works.aim)
-    yield part("累计完成\n（进展）", 28.0, works.done(facts))
-    yield part("进度", 17.5, works.progress(facts), Align.DECIMAL)
+    yield part("累计完成\n（进展）", 28.0, achieved.done(facts))
+    yield part("进度", 17.5, achieved.share(facts), Align.DECIMAL)
     yield part("状态", 32.0, columns.status(facts), Align.LEFT)
     yield part("说明", 40.5, columns.explanation(facts), Align.LEFT)
 
