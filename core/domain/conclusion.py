@@ -16,6 +16,8 @@ def concluded(dictionary: Dictionary, finding: Finding) -> Grade | None:
     GDP (附表1 A1-01) 521.94 for 突破450, no yearly figures: 提前完成; 财政总收入 (A1-03) 45.58 of
     54.16 is 84.16 % and expected: 基本完成, since the shipped 十三五 has no floor.
     """
+    if finding.tally:
+        return _year_by_year(dictionary, finding)
     margin = finding.margin
     if margin is None:
         return None
@@ -24,6 +26,24 @@ def concluded(dictionary: Dictionary, finding: Finding) -> Grade | None:
         return Grade.EARLY if finding.reached_before else late
     if margin >= 0 or _about(finding):
         return Grade.FULL
+    return _short(dictionary, finding)
+
+
+def _year_by_year(dictionary: Dictionary, finding: Finding) -> Grade:
+    """Count the years that met their own targets.
+
+    Where each is better than asked, years before the last had reached it: 提前完成.
+    """
+    if all(each.better for each in finding.tally):
+        return Grade.EARLY
+    return Grade.FULL if finding.met == len(finding.tally) else _short(dictionary, finding)
+
+
+def _short(dictionary: Dictionary, finding: Finding) -> Grade:
+    """Grade what fell short: a binding target is missed, an expected one nearly met by its share.
+
+    Four of five years are 80 %.
+    """
     if finding.indicator.binding is Binding.BINDING:
         return Grade.MISSED
     floor = dictionary.floor

@@ -8,14 +8,18 @@ from core.domain.finding import Finding
 from core.domain.indicator import Binding, Measure
 from core.domain.judged import Judged
 from core.domain.judgement import Grade
+from core.domain.plan import Dictionary
 from core.domain.printed_growth import grown
 from core.domain.target_words import actual, aim, beside, lower
 from core.domain.unit import worded
+from core.domain.year_words import years_met, years_rule
 
 
 def conclusion(judged: Judged) -> tuple[str, ...]:
     """Give the clauses that explain a status at the plan's end."""
     finding = judged.finding
+    if finding.tally:
+        return years_met(judged), _verdict(judged)
     first = f"{actual(finding)}，{aim(finding.indicator)}{_comparison(judged)}"
     return first, _verdict(judged), _by_growth(judged)
 
@@ -51,8 +55,10 @@ def _verdict(judged: Judged) -> str:
 
 def _rule(judged: Judged, finding: Finding) -> str:
     """Name the rule of the dictionary that applied."""
-    words, margin = judged.plan.dictionary, finding.margin or Decimal(0)
+    margin = finding.margin or Decimal(0)
     match judged.grade:
+        case Grade.EARLY | Grade.FULL if finding.tally:
+            return years_rule(judged)
         case Grade.EARLY:
             return "此前年度已达到目标" if finding.yearly else "优于目标且无分年数据"
         case Grade.EXCEEDED | Grade.FULL if margin > 0 and not finding.spanned:
@@ -60,13 +66,19 @@ def _rule(judged: Judged, finding: Finding) -> str:
         case Grade.FULL:
             about = f"目标为左右，相差{told.percent(outcome.ABOUT_TOLERANCE)}以内"
             return about if margin < 0 else "达到目标"
-        case _ if finding.indicator.binding is Binding.BINDING:
-            return "约束性指标须达到目标"
-        case _ if words.floor is None:
-            return f"本规划对{words.nearly}不设下限"
         case _:
-            floor = told.percent(words.floor)
-            return f"预期性指标完成率{floor}及以上为{words.nearly}，以下为{words.missed}"
+            return _rule_of_short(judged.plan.dictionary, finding)
+
+
+def _rule_of_short(words: Dictionary, finding: Finding) -> str:
+    """Name the rule by which what fell short is nearly reached or missed."""
+    if finding.indicator.binding is Binding.BINDING:
+        return f"约束性指标{'各年均' if finding.tally else ''}须达到目标"
+    if words.floor is None:
+        return f"本规划对{words.nearly}不设下限"
+    share = "达到当年目标的年份占" if finding.tally else "完成率"
+    floor = told.percent(words.floor)
+    return f"预期性指标{share}{floor}及以上为{words.nearly}，以下为{words.missed}"
 
 
 def _by_growth(judged: Judged) -> str:

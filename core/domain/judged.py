@@ -14,6 +14,7 @@ from core.domain.plan import Plan
 from core.domain.reaching import Past, in_plan, in_year, lack
 from core.domain.scale import Phase
 from core.domain.weighing import by_year, plan_stick
+from core.domain.year_by_year import by_itself
 from core.domain.yearly import annual
 
 
@@ -93,7 +94,12 @@ class Judged(_Weighed):
 
     @property
     def completion(self) -> Decimal | None:
-        """目标完成率 of the plan's target as a fraction, within a year by the last complete one."""
+        """目标完成率 of the plan's target as a fraction, within a year by the last complete one.
+
+        At the end of what is asked of each year, it is the share of the years that met it.
+        """
+        if self.phase is Phase.FINAL and by_itself(self.way, self.finding.years):
+            return self.finding.share
         single = self.moment is not None and self.moment.single
         found = self.annual if single and self.phase is not Phase.FINAL else self.overall
         if found is None or found.actual is None or found.target is None:

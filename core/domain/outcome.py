@@ -76,10 +76,10 @@ def reached(indicator: Indicator, first: int, yearly: Yearly) -> Outcome:
         return Outcome(value, f"“{last}”没有可比的数值" if value is None else "")
     absent = [str(year) for year, each in enumerate(yearly, first) if not each]
     if absent:
-        return Outcome(None, f"缺{'、'.join(absent)}年数据，不能合计")
+        return Outcome(None, f"缺{'、'.join(absent)}年数据，{_unable(indicator)}")
     values = [value for each in yearly if each and (value := each.value) is not None]
     if len(values) < len(yearly) or not _combinable(indicator, values):
-        return Outcome(None, "有的年份没有可比的数值，不能合计")
+        return Outcome(None, f"有的年份没有可比的数值，{_unable(indicator)}")
     return Outcome(_combined(indicator, values))
 
 
@@ -122,13 +122,18 @@ def _made_of_years(indicator: Indicator, yearly: Yearly) -> bool:
     return indicator.measure in _YEAR_BY_YEAR
 
 
+def _unable(indicator: Indicator) -> str:
+    """Say what cannot be done while a year is wanting."""
+    return "不能逐年比较" if indicator.measure is Measure.ANNUAL else "不能合计"
+
+
 def _combinable(indicator: Indicator, values: list[Decimal]) -> bool:
     """Tell whether the years can be put together: nothing falls by over 100 %."""
     return indicator.measure is not Measure.GROWTH or min(values) >= -WHOLE
 
 
 def _combined(indicator: Indicator, values: list[Decimal]) -> Decimal:
-    """Put the years together: sum, compound fall, geometric mean, or the worst year.
+    """Put the years together: sum, compound fall, geometric mean; 逐年 stands at the last year.
 
     Falls: 1 − Π(1 − dᵢ); growth: (Π(1 + gᵢ))^(1/n) − 1, both in per cent (domain.md, Measures).
     """
@@ -141,7 +146,7 @@ def _combined(indicator: Indicator, values: list[Decimal]) -> Decimal:
                 exact.difference(exact.root(grown, len(values)), Decimal(1)), WHOLE
             )
         case Measure.ANNUAL:
-            whole = max(values) if indicator.direction is Direction.LOWER else min(values)
+            whole = values[-1]
         case _:
             whole = sum(values, Decimal(0))
     return half_up(whole, indicator.decimals)

@@ -105,7 +105,7 @@ CASES = [
     (the.reduction("18.46"), every_year("4", "4", "4", "4", "4"), FULL),
     (the.reduction("18.5"), every_year("4", "4", "4", "4", "4"), NEARLY),
     (the.reduction("[0]", EnteredAs.PLAN), "[32.12]", EARLY),
-    # every year: the worst one counts
+    # every year by itself: 4 of 5 are 80 %
     (the.annual("3以上"), every_year("3", "4", "5", "3", "3"), FULL),
     (the.annual("3以上"), every_year("9", "9", "9", "9", "2"), MISSED),
 ]  # fmt: skip

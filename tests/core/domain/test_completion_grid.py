@@ -43,7 +43,11 @@ ENDS = {
 }
 
 
-@pytest.mark.parametrize(("name", "floor"), [*product(ENDS, (True, False))])
+# of 逐年 the years are counted: 19 of 20 in each of them is no year met
+BY_SHARE = [name for name in ENDS if name != "逐年"]
+
+
+@pytest.mark.parametrize(("name", "floor"), [*product(BY_SHARE, (True, False))])
 def test_an_expected_target_may_be_nearly_reached(name, floor):
     item, *ends = ENDS[name]
     words = Dictionary() if floor else the.NO_FLOOR

@@ -35,10 +35,10 @@ def test_a_sentence_names_actual_and_target_and_ends(target, actual, precision):
 
 PHRASES = [
     (
-        the.lower(the.annual("3")),
-        every_year("2", "3", "4", "2", "3"),
+        the.lower(the.level("3", unit="家", decimals=0)),
+        "4",
         (
-            "2025年实际各年最高4家，规划目标3家，完成率75%（越低越好，目标与实际之比），差于目标1家；"
+            "2025年实际4家，规划目标3家，完成率75%（越低越好，目标与实际之比），差于目标1家；"
             "预期性指标完成率90%及以上为基本完成或接近完成，以下为未完成，建议为未完成。"
         ),
     ),
