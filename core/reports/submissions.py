@@ -92,13 +92,20 @@ def _rows(facts: Facts, quarters: Sequence[Quarter], forms: Sequence[Standing]) 
 
 def _totals(quarters: Sequence[Quarter], forms: Sequence[Standing]) -> Iterator[Row]:
     """Give the totals of each quarter, a row for each sort, and those of the year."""
-    by_quarter = [handed_in.counts(each for each in forms if each.quarter == at) for at in quarters]
+    by_quarter = [[each for each in forms if each.quarter == at] for at in quarters]
     whole = handed_in.counts(forms)
     for at, label in enumerate((*NAMED, BACK)):
         unit = "次" if label == BACK else "个"
-        sums = (_number(of[at]) for of in by_quarter)
+        sums = (_sum(of, at) for of in by_quarter)
         year = _number(whole[at], columns=len(whole))
         yield Row((Cell(f"{label}合计（{unit}）"), *sums, year), RowKind.TOTAL)
+
+
+def _sum(forms: Sequence[Standing], at: int) -> Cell:
+    """Print a total of a quarter; of one that was never collected there is none."""
+    if not handed_in.is_collected(forms) and not all(each.idle for each in forms):
+        return Cell(Sort.UNCOUNTED)
+    return _number(handed_in.counts(forms)[at])
 
 
 def _number(count: int, columns: int = 1) -> Cell:

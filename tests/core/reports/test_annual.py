@@ -12,7 +12,8 @@ from core.domain.submission import Decision
 from core.domain.target import AnnualTarget
 from core.errors import NotFoundError
 from core.reports import annual
-from core.reports.chart import Chart
+from core.reports.chart import Chart, Tone
+from core.reports.prose import Prose
 from core.reports.selection import Selection
 from tests import filled
 from tests.core.reports.listed import listed, notes, shipped, texts, under
@@ -170,7 +171,15 @@ def test_the_plans_last_year_is_judged_as_its_end():
 
 
 def told(facts):
-    return [each.lead + each.text for each in annual.build(facts).parts[0].paragraphs]
+    text = annual.build(facts).parts[0]
+    assert isinstance(text, Prose)
+    return [each.lead + each.text for each in text.paragraphs]
+
+
+def drawn(report):
+    chart = report.parts[-1]
+    assert isinstance(chart, Chart)
+    return chart
 
 
 def test_the_narrative_of_a_year_stands_on_the_years_own_targets():
@@ -187,10 +196,11 @@ def test_the_narrative_of_a_year_stands_on_the_years_own_targets():
 
 def test_the_chart_of_a_year_counts_what_its_table_prints():
     report = annual.build(with_annual("990"))
-    chart = report.parts[-1]
-    printed = Counter(row.cells[-2].light.value for row in report.tables[0].rows)
+    chart = drawn(report)
+    lights = [row.cells[-2].light for row in report.tables[0].rows]
+    printed = Counter(Tone.of(each) for each in lights if each)
     assert chart.title == "各类别2023年度目标完成情况"
-    assert {each.tone.value: sum(each.values) for each in chart.series} == printed
+    assert {each.tone: sum(each.values) for each in chart.series} == printed
 
 
 def test_the_last_year_keeps_the_words_of_a_plan_under_way_in_all_its_parts():
@@ -198,7 +208,7 @@ def test_the_last_year_keeps_the_words_of_a_plan_under_way_in_all_its_parts():
     report = annual.build(last)
     assert "三、滞后的指标" in told(last)
     assert "四、尚不能判断的指标" in told(last)
-    names = [each.name for each in report.parts[-1].series]
+    names = [each.name for each in drawn(report).series]
     assert names == ["快于预期、基本符合预期", "略有滞后", "明显滞后", "尚不能判断"]
 
 

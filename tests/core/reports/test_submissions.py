@@ -113,7 +113,10 @@ def test_a_quarter_that_was_never_collected_says_so_and_nobody_lacks():
 def test_a_quarter_that_was_not_collected_in_a_year_that_was_keeps_its_table():
     made = report(form("D02", Quarter(2023, 2), 0), form("D02", counted=False))
     assert said(made)[1:] == ["“十四五”规划2023年全年没有组织报送。"]
-    assert texts(made.tables[0])[0][1:3] == ["按时", "未组织"]
+    table = made.tables[0]
+    assert texts(table)[0][1:3] == ["按时", "未组织"]
+    totals = [[each.text for each in row.cells] for row in table.rows if row.kind is RowKind.TOTAL]
+    assert totals[2] == ["未报合计（个）", "0", "未组织", "0"]
 
 
 def test_nothing_is_announced_where_nothing_follows():
