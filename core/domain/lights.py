@@ -36,6 +36,11 @@ class Turn:
     explanation: str
 
     @property
+    def first(self) -> bool:
+        """Whether the item was never judged before, so that no light has changed."""
+        return self.since is Light.GREY
+
+    @property
     def worse(self) -> bool:
         """Whether the light became yellow or red, and was better or none before."""
         light = self.after.light
@@ -75,13 +80,15 @@ class Turn:
 class Row:
     """An item of the plan, and how it was judged in each of the `quarters`.
 
-    `entries` are those by which it was judged, by quarter.
+    `entries` are those by which it was judged, by quarter; `earlier` is the last colour that it
+    had before the quarters, grey for none.
     """
 
     item: Item
     quarters: tuple[Quarter, ...]
     assessments: tuple[Assessment, ...]
     entries: Mapping[Quarter, Entry]
+    earlier: Light = Light.GREY
 
     @property
     def latest(self) -> Assessment:
@@ -125,7 +132,7 @@ class Row:
     def _since(self, column: int) -> Light:
         """Give the last colour before a column."""
         lights = (each.light for each in reversed(self.assessments[:column]))
-        return next((light for light in lights if light is not Light.GREY), Light.GREY)
+        return next((light for light in lights if light is not Light.GREY), self.earlier)
 
     def _explanation(self, column: int) -> str:
         """Give what the department wrote to the quarter itself, else to that of the figure."""

@@ -47,7 +47,8 @@ def build(facts: Facts) -> Report:
     tracks = _in_order(facts.plan, lights)
     board = _board(facts, lights, tracks)
     turns = tuple((each.item, turn) for each in tracks for turn in each.turns)
-    parts = (board, _changes(turns)) if turns else (board,)
+    listed = tuple(each for each in turns if not each[1].first)
+    parts = (board, _changes(listed, len(turns) - len(listed))) if listed else (board,)
     report = headed(facts, "heatmap", f"{facts.plan.name}晴雨表", parts, _data(tracks))
     return told(report, prose.heatmap(facts, [each.item for each in tracks]))
 
@@ -104,17 +105,22 @@ def _meaning(facts: Facts, light: Light) -> str:
     return "、".join(dict.fromkeys(filter(None, named)))
 
 
-def _changes(turns: Sequence[tuple[Item, Turn]]) -> Table:
-    """Make the list of changes: item, time, from what to what, and why."""
+def _changes(turns: Sequence[tuple[Item, Turn]], first: int) -> Table:
+    """Make the list of changes: item, time, from what to what, and why; first lights are none."""
     kinds = Counter(_kind(turn) for _, turn in turns)
     said = "、".join(f"{kind}{kinds[kind]}次" for kind in _KINDS if kinds[kind])
     return Table(
         _TURNS,
         tuple(map(Heading, ("指标", "时间", "变化", "原因"))),
         tuple(_turned(item, turn) for item, turn in turns),
-        legends.closed([f"灯色变化共{len(turns)}次，其中{said}"]),
+        legends.closed([f"灯色变化共{len(turns)}次，其中{said}", _left_out(first)]),
         title=TURNS,
     )
+
+
+def _left_out(first: int) -> str:
+    """Say how many items were judged for the first time, which is no change."""
+    return f"首次判断{first}项不列" if first else ""
 
 
 _KINDS = ("变好", "变差", "其他")

@@ -8,6 +8,7 @@ from core.domain.calculated import with_calculated
 from core.domain.completion import Assessment, assess
 from core.domain.form_rows import source_of
 from core.domain.indicator import Item
+from core.domain.judgement import Light
 from core.domain.lights import Lights, Row
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
@@ -18,6 +19,7 @@ from core.progress import Job, Progress, finish
 from core.services.assessment import by_code, find_plan, within
 
 Known = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
+Decided = Mapping[Quarter, tuple[Decision, ...]]
 
 
 def history(
@@ -48,21 +50,53 @@ def judged(
     whole: Plan,
     quarters: Sequence[Quarter],
     reported: Known,
-    decisions: Mapping[Quarter, tuple[Decision, ...]],
+    decisions: Decided,
     codes: Collection[str] | None = None,
 ) -> Job[Lights]:
     """Judge what was read in some quarters that follow on each other, a quarter per step."""
     last, plan = quarters[-1], _only(whole, codes)
-    every = (each for each in whole.quarters if each <= last)
-    stages = list(_stages(every, with_calculated(whole, reported)))[-len(quarters) :]
+    every = [each for each in whole.quarters if each <= last]
+    whole_way = list(_stages(every, with_calculated(whole, reported)))
+    begin = len(every) - len(quarters)
+    stages = whole_way[begin:]
     found: defaultdict[str, list[Assessment]] = defaultdict(list)
     for done, (quarter, known) in enumerate(zip(quarters, stages, strict=True)):
         yield Progress(done, len(quarters), f"正在判断{quarter.label}的完成情况")
-        decided = {each.code: each for each in decisions.get(quarter, ())}
-        for each in assess(plan_as_of(plan, quarter), quarter, known, decided):
+        for each in _assessed(plan, quarter, known, decisions):
             found[each.code].append(each)
     rows = _rows(plan_as_of(plan, last), tuple(quarters), found, stages[-1])
+    before = tuple(zip(every[:begin], whole_way[:begin], strict=True))
+    earlier = _earlier(plan, _awoken(rows), before, decisions)
+    rows = tuple(replace(each, earlier=earlier.get(each.item.code, Light.GREY)) for each in rows)
     return Lights(plan_as_of(whole, last), tuple(quarters), rows)
+
+
+def _assessed(
+    plan: Plan, quarter: Quarter, known: Known, decisions: Decided
+) -> tuple[Assessment, ...]:
+    """Judge a quarter by the plan and the decisions of that quarter."""
+    decided = {each.code: each for each in decisions.get(quarter, ())}
+    return assess(plan_as_of(plan, quarter), quarter, known, decided)
+
+
+def _awoken(rows: Iterable[Row]) -> set[str]:
+    """Give the items that begin grey and show a colour later."""
+    return {each.item.code for each in rows if any(turn.first for turn in each.turns)}
+
+
+def _earlier(
+    plan: Plan,
+    codes: Collection[str],
+    before: Sequence[tuple[Quarter, Known]],
+    decisions: Decided,
+) -> Mapping[str, Light]:
+    """Find the last colour that some items showed in the quarters before, latest first."""
+    found: dict[str, Light] = {}
+    for quarter, known in reversed(before):
+        left = _only(plan, set(codes) - found.keys())
+        judged = _assessed(left, quarter, known, decisions) if _items(left) else ()
+        found |= {each.code: each.light for each in judged if each.light is not Light.GREY}
+    return found
 
 
 def _only(plan: Plan, codes: Collection[str] | None) -> Plan:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from core.domain.judgement import Light
-from core.domain.lights import Row
+from core.domain.lights import Turn
 from core.reports.names import some
 from core.reports.narrative.account import Account
 from core.reports.prose import Paragraph
@@ -18,8 +18,11 @@ def turned(account: Account) -> Iterator[Paragraph]:
     if lights is None or len(lights.quarters) == 1:
         return
     own = {each.code for each in account.items}
-    found = _turns(row for row in lights.rows if row.item.code in own)
-    yield Paragraph(f"与{lights.quarters[-2].label}相比，{_told(account, found)}。")
+    rows = [row for row in lights.rows if row.item.code in own]
+    turns = [(row.item.name, turn) for row in rows if (turn := row.turn(len(row.quarters) - 1))]
+    found = _alike((name, turn) for name, turn in turns if not turn.first)
+    said = f"{_told(account, found)}{_left_out(account, turns)}"
+    yield Paragraph(f"与{lights.quarters[-2].label}相比，{said}。")
 
 
 def shining(account: Account) -> Paragraph:
@@ -44,11 +47,15 @@ def _told(account: Account, found: _Turned) -> str:
     return f"{number}{account.counter}{account.name}灯色有变化：{'；'.join(said)}"
 
 
-def _turns(rows: Iterable[Row]) -> _Turned:
+def _left_out(account: Account, turns: Iterable[tuple[str, Turn]]) -> str:
+    """Say how many items were judged for the first time, which is no change."""
+    first = sum(turn.first for _, turn in turns)
+    return f"（首次判断{first}{account.counter}不列）" if first else ""
+
+
+def _alike(turns: Iterable[tuple[str, Turn]]) -> _Turned:
     """Put the items together whose light changed in the same way, in printed order."""
     found: defaultdict[tuple[Light, Light], list[str]] = defaultdict(list)
-    for row in rows:
-        turn = row.turn(len(row.quarters) - 1)
-        if turn:
-            found[turn.before, turn.after.light].append(row.item.name)
+    for name, turn in turns:
+        found[turn.before, turn.after.light].append(name)
     return found

@@ -7,11 +7,12 @@ from unittest.mock import Mock
 import pytest
 
 from core.domain import explanation
-from core.domain.indicator import Frequency
+from core.domain.indicator import Frequency, Nature
 from core.domain.judgement import Light
 from core.domain.submission import Decision, Origin
 from core.domain.target import TargetRevision
 from core.errors import NotFoundError, UsageError
+from core.progress import finish
 from core.services import history
 from tests import factory as the
 from tests.core.memory import MemoryStore
@@ -108,3 +109,18 @@ def test_what_is_not_there_is_said(make):
         history.history(store, "x", the.quarter())
     with pytest.raises(UsageError):
         history.history(store, "p", the.quarter("2026Q1"))
+
+
+@pytest.mark.parametrize("first", ["2021Q4", "2023Q4"])
+def test_two_quarters_alone_tell_the_same_change_as_the_whole_way(first):
+    plan = the.plan(the.level("120", "100", unit="张", nature=Nature.POINT, decimals=0))
+    code, last = plan.indicators[0].code, the.quarter("2023Q4")
+    every = [each for each in plan.quarters if each <= last]
+    figures = {each: the.entry("105", f"{each}") for each in map(the.quarter, (first, "2023Q4"))}
+    silent = {each: the.entry("", f"{each}") for each in every if f"{each}" == "2023Q3"}
+    known = {code: figures | silent}
+    whole, two = (finish(history.judged(plan, of, known, {})) for of in (every, every[-2:]))
+
+    turns = [each.rows[0].turn(len(each.quarters) - 1) for each in (whole, two)]
+    assert turns[0] == turns[1]
+    assert turns[1].first == (first == "2023Q4")

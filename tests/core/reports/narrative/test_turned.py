@@ -28,6 +28,8 @@ def changes(before, after):
             [SLOW, SLOW, ""],
             "3个指标灯色有变化：由绿灯转黄灯2个，是甲和乙；由黄灯转灰灯1个，是丙。",
         ),
+        (["", ON], [ON, SLOW], "由绿灯转黄灯1个，是乙（首次判断1个不列）。"),
+        (["", ""], [ON, SLOW], "灯色没有变化（首次判断2个不列）。"),
     ],
 )  # fmt: skip
 def test_changes_of_one_kind_stand_together(before, after, said):
