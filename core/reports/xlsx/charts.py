@@ -25,6 +25,7 @@ Native = BarChart | LineChart
 _WIDTH, _HEIGHT, _ROW_HEIGHT = 15.6, 7.5, 0.65  # centimetres
 _CENTIMETRE = 72 / 2.54
 _ROW = 15.0  # points
+_LABELS, _NUMBERS = 180.0, 60.0  # points, the least that columns of the numbers are wide
 _PAGE = 42  # rows of 15 points on 225 mm
 _WHITE, _RULE = "FFFFFF", "C9CFD8"
 _PATTERNS: dict[Tone, Literal["wdUpDiag", "dkHorz", "trellis", "wdDnDiag"]] = {
@@ -57,8 +58,17 @@ def write(sheet: Worksheet, numbers: Worksheet, charts: Sequence[Chart]) -> None
         row, filled = row + rows, filled + rows
     paper.set_up(sheet)
     sheet.print_area = f"A1:A{row}"
-    cells.set_width(numbers, 1, 180)
+    _fit(numbers, charts)
     paper.set_up(numbers)
+
+
+def _fit(numbers: Worksheet, charts: Sequence[Chart]) -> None:
+    """Make the columns of the numbers as wide as titles, labels and names of series."""
+    texts = [text for chart in charts for text in (chart.title, *chart.labels)]
+    plain.fit(numbers, 1, texts, _LABELS)
+    for at in range(max(len(chart.series) for chart in charts)):
+        names = [chart.series[at].name for chart in charts if at < len(chart.series)]
+        plain.fit(numbers, at + 2, names, _NUMBERS)
 
 
 def _native(chart: Chart) -> Native:

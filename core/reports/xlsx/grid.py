@@ -12,13 +12,16 @@ from core.reports.layout import Layout, Page, TableLayout, Text
 from core.reports.xlsx import above, cells, heights, paper, signatures
 from core.reports.xlsx.signatures import Signed
 
-_NUMBER = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)  # never ###
-_ROUNDING = 4.0  # points, of all rows of a page together
-_ALIGNMENTS = {
-    Align.LEFT: Alignment(horizontal="left", vertical="center", wrap_text=True),
-    Align.CENTRE: Alignment(horizontal="center", vertical="center", wrap_text=True),
-    Align.DECIMAL: Alignment(horizontal="center", vertical="center", wrap_text=True),
+_HORIZONTAL = {Align.LEFT: "left", Align.CENTRE: "center", Align.DECIMAL: "center"}
+_ON_ONE_LINE = {  # in every program, and no number ever becomes ###
+    align: Alignment(horizontal=where, vertical="center", shrink_to_fit=True)
+    for align, where in _HORIZONTAL.items()
 }
+_BROKEN = {
+    align: Alignment(horizontal=where, vertical="center", wrap_text=True)
+    for align, where in _HORIZONTAL.items()
+}
+_ROUNDING = 4.0  # points, of all rows of a page together
 
 
 def head_row(layout: Layout, part: int, table: Table) -> int:
@@ -55,6 +58,7 @@ class _Grid:
         self._sheet, self._table, self._layout, self._top = sheet, table, layout, top
         self._body, self._outer = top + len(layout.head), outer
         self._heads = list(layout.head)
+        self._noted = tuple(map(paper.note_height, layout.notes))
         self._places = {
             at: _places(table, at)
             for at, column in enumerate(table.columns)
@@ -99,20 +103,25 @@ class _Grid:
         """Give the heights of a page's rows, with what it has left where they need it."""
         above = 0.0 if number else self._outer[0]
         last = number == len(self._layout.pages) - 1
-        below = self._outer[1] + self._noted() if last else 0.0
+        below = self._outer[1] + sum(self._noted) if last else 0.0
         room = paper.room(landscape=self._layout.landscape) - _ROUNDING
         spare = room - above - sum(self._heads) - page.height - below
+        if last:
+            spare -= self._raise_notes(spare if page.rows else inf)
         needs = [self._needed(at) for at in page.rows]
         return heights.raised(page.heights, needs, spare)
+
+    def _raise_notes(self, spare: float) -> float:
+        """Raise the notes to what they need as far as there is room; give what that took."""
+        before = sum(self._noted)
+        needs = [paper.row_height(heights.noted(lines)) for lines in self._layout.notes]
+        self._noted = heights.raised(self._noted, needs, spare)
+        return sum(self._noted) - before
 
     def _needed(self, at: int) -> float:
         """Give the height that a row needs for what is not merged with others."""
         pairs = zip(self._table.rows[at].cells, self._layout.cells[at], strict=True)
         return max((heights.needed(text) for cell, text in pairs if not cell.block), default=0.0)
-
-    def _noted(self) -> float:
-        """Give the height of the notes."""
-        return sum(paper.note_height(lines) for lines in self._layout.notes)
 
     def _rows(self, page: Page, high: Sequence[float]) -> None:
         """Write the rows of a page."""
@@ -136,10 +145,10 @@ class _Grid:
     def _notes(self, row: int) -> int:
         """Write each note on a row of its own, and give the last row."""
         columns, style, first = len(self._layout.widths), (Font(cells.SONG, 9), "left"), row
-        for note, lines in zip(self._table.numbered, self._layout.notes, strict=True):
+        for note, height in zip(self._table.numbered, self._noted, strict=True):
             mark = "　　" if row > first else "注："
             cells.wide(self._sheet, row, columns, mark + note, style)
-            self._sheet.row_dimensions[row].height = paper.note_height(lines)
+            self._sheet.row_dimensions[row].height = height
             row += 1
         return row - 1
 
@@ -154,7 +163,8 @@ class _Grid:
         cells.put(target, cell, self._places[column] if _stands_below(cell, align) else (0, 0))
         name = cells.HEI if text.bold else cells.SONG
         target.font = Font(name, heights.size(text, height), color=cells.ink(cell))
-        target.alignment = _NUMBER if target.data_type == "n" else _ALIGNMENTS[align]
+        whole = target.data_type == "n" or len(text.lines) == 1
+        target.alignment = (_ON_ONE_LINE if whole else _BROKEN)[align]
 
     def _frame(self, row: int, column: int, down: int, across: int) -> None:
         """Frame and merge the cells of one box."""

@@ -4,21 +4,28 @@ from collections.abc import Sequence
 
 from core.reports.layout import Text
 
-SMALL = 9.0  # 小五, for what a full page has no room for
+SMALL, TINY = 9.0, 7.5  # 小五 and 六号, for what a full page has no room for
 _LINE = 1.45  # em, of Noto Serif SC, the tallest that stands in for 宋体 where that is missing
 _AROUND = 0.9  # points
-_LINES = 4  # after which another program may need one more
+_LINES, _NOTE_LINES = 4, 8  # after which another program may need one more
 
 
 def needed(text: Text) -> float:
     """Give the height in which no font clips a text, with a line more where it has many."""
     lines = len(text.lines)
-    return (lines + lines // _LINES) * text.size * _LINE + _AROUND
+    return (lines + lines // _LINES + _dashed(text)) * text.size * _LINE + _AROUND
+
+
+def noted(lines: Sequence[str]) -> float:
+    """Give the height in which no font clips a note of some lines."""
+    return (len(lines) + len(lines) // _NOTE_LINES) * SMALL * _LINE + _AROUND
 
 
 def size(text: Text, height: float) -> float:
     """Give the size in which a text fits a height."""
-    return text.size if needed(text) <= height else min(text.size, SMALL)
+    if needed(text) <= height:
+        return text.size
+    return min(text.size, TINY if _dashed(text) else SMALL)
 
 
 def raised(heights: Sequence[float], needs: Sequence[float], spare: float) -> tuple[float, ...]:
@@ -34,3 +41,8 @@ def raised(heights: Sequence[float], needs: Sequence[float], spare: float) -> tu
         made[at] += more
         spare -= more
     return tuple(made)
+
+
+def _dashed(text: Text) -> bool:
+    """Tell whether other programs may break a text behind a dash of its own: -0.1、-0.5."""
+    return len(text.lines) > 1 and any("-" in line[1:] for line in text.lines)

@@ -88,3 +88,34 @@ def test_many_long_rows_keep_to_the_pages_of_the_paper():
     for start, end in pairwise(ends):
         high = sum(sheet.row_dimensions[row].height or 15 for row in range(start + 1, end + 1))
         assert high + (sheet.row_dimensions[5].height if start else 0) <= 228 / 25.4 * 72
+
+
+def test_a_text_of_one_line_stays_on_one_in_every_program(sheets):
+    layout, sheet = sheets[0]
+    lines = {}
+    for text in (text for row in layout.cells for text in row):
+        lines.setdefault("".join(text.lines), set()).add(len(text.lines))
+    shrunk = {cell.value: cell.alignment.shrink_to_fit for row in sheet.iter_rows() for cell in row}
+    assert {shrunk[text] for text, counts in lines.items() if counts == {1} and text in shrunk} == {
+        True
+    }
+    assert not any(shrunk.get(text) for text, counts in lines.items() if 1 not in counts)
+
+
+def test_a_text_that_may_break_behind_its_dash_has_room_for_a_line_more_or_is_much_smaller():
+    dashed, plain = (
+        Text((first, "0.6个百分点"), 10.5) for first in ("-0.1、-0.5、", "-0.1、0.5、")
+    )
+    assert heights.needed(dashed) > heights.needed(plain) + 10.5
+    assert heights.size(dashed, 35.0) == 7.5
+    assert heights.size(plain, 35.0) == 10.5
+
+
+@pytest.mark.parametrize("notes", [("注" * 700,), ("注" * 700,) * 4])
+def test_long_notes_have_the_height_of_their_lines(notes):
+    made = report(notes=notes)
+    sheet = openpyxl.load_workbook(BytesIO(workbook(made))).worksheets[0]
+    high = [sheet.row_dimensions[c.row].height for c in sheet["A"] if "注注" in str(c.value)]
+    assert len(high) == len(notes)
+    for height, lines in zip(high, typeset(made).parts[0].notes, strict=True):
+        assert height >= (len(lines) + 1) * 9 * TALLEST
