@@ -13,6 +13,8 @@ from core.domain.target import AnnualTarget
 from core.errors import NotFoundError
 from core.reports import annual
 from core.reports.chart import Chart, Tone
+from core.reports.narrative import lacking
+from core.reports.narrative.account import Account
 from core.reports.prose import Prose
 from core.reports.selection import Selection
 from tests import filled
@@ -192,6 +194,14 @@ def test_the_narrative_of_a_year_stands_on_the_years_own_targets():
     (behind,) = [each for each in said if each.startswith("滞后的")]
     assert behind.startswith("滞后的5个指标是固定资产投资增速、粮食综合生产能力")
     assert not any("规划目标：" in each for each in said)
+
+
+def test_a_target_that_a_document_gives_is_not_counted_among_those_that_were_derived():
+    known = with_annual("990")
+    first, second, *_ = known.plan.indicators
+    assert not list(lacking.derived(Account(known, (first,))))
+    (said,) = lacking.derived(Account(known, (first, second)))
+    assert said.text == "年度目标中有1个没有文件下达，按规划目标推算。"
 
 
 def test_the_chart_of_a_year_counts_what_its_table_prints():
