@@ -16,6 +16,7 @@ from core.domain.requirement import Need, Required, by_growth, required
 from core.domain.submission import Entry
 from core.domain.target_words import beside, planned
 from core.domain.unit import worded
+from core.domain.year_words import years_counted
 
 Past = Mapping[Quarter, Entry]
 
@@ -131,6 +132,8 @@ def _sentence(judged: Judged, year: int, assumed: Figure, needed: Required | Non
     )
     if finding.margin is not None:
         said += f"，{planned(indicator.aim, indicator)}，{beside(finding.margin, indicator)}"
+    elif finding.tally:
+        said += f"，{years_counted(finding)}"
     clauses = [said, f"届时建议为{judged.suggested}" if judged.suggested else "届时待定"]
     if needed and needed.kind is not Need.MET:
         clauses.append(f"要正好达到目标，{needed.dated}")

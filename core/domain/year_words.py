@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from core.domain import numeral, outcome, told
+from core.domain.finding import Finding
 from core.domain.judged import Judged
 from core.domain.judgement import Grade
 from core.domain.period import Quarter
@@ -18,11 +19,17 @@ def years_met(judged: Judged) -> str:
     """Say how many years met their own targets, and by which years the rule decides."""
     finding = judged.finding
     indicator, tally = finding.indicator, finding.tally
-    said = f"{tally[0].year}—{tally[-1].year}年{_counted(finding.met, len(tally))}当年目标"
-    said += f"（{_listed(judged, _deciding(tally))}）"
+    said = f"{years_counted(finding)}（{_listed(judged, _deciding(tally))}）"
     if 0 < finding.met < len(tally):
         said += f"，占{told.percent(Decimal(finding.met) / len(tally))}"
     return f"{said}，{aim(indicator)}" if indicator.revisions else said
+
+
+def years_counted(finding: Finding) -> str:
+    """Say how many years met their own targets: 2021—2025年五年中有4年达到当年目标."""
+    tally = finding.tally
+    counted = _counted(finding.met, len(tally))
+    return f"{tally[0].year}—{tally[-1].year}年{counted}当年目标"
 
 
 def years_rule(judged: Judged) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from core.domain.completion import judge
 from core.domain.judgement import Grey, Light
+from core.domain.outlook import projected
 from core.domain.target import AnnualTarget
 from core.domain.vintage import Vintage
 from tests import factory as the
@@ -194,3 +195,18 @@ def test_without_a_year_or_its_target_there_is_no_word_and_the_reason_is_told(
     found = the.judged(item, figures)
     assert (found.status, found.grey, found.completion) == ("", grey, None)
     assert found.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("assumed", "said"),
+    [
+        ("3", "2021—2025年五年中有4年达到当年目标；届时建议为未完成。"),
+        ("2", "2021—2025年五年中有2年达到当年目标；届时建议为未完成。"),
+    ],
+)
+def test_an_assumption_tells_how_many_years_would_be_met(assumed, said):
+    plan, known = the.plan(SCHOOLS), the.reported({2021: "3", 2022: "2", 2023: "3"})
+    found = projected(plan, SCHOOLS, the.quarter("2023Q4"), known, the.figure(assumed))
+    assert found is not None
+    assert found.sentence.startswith(f"如2024年为{assumed}家，此后照此发展，2025年{assumed}家，")
+    assert found.sentence.endswith(said)
