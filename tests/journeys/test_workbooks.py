@@ -15,7 +15,7 @@ from tests import converted
 from tests.core.reports import gridded
 
 pytestmark = [pytest.mark.office, pytest.mark.slow, pytest.mark.timeout(300)]
-LEADING = 8.0  # points, of notes that do not lie on each other
+LEADING = 12.0  # points, of the lines of notes, which lie on each other where they lack room
 
 
 @pytest.fixture(scope="module")
