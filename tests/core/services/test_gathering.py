@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from core.domain.judgement import Light
 from core.domain.profile import Profile, Role
 from core.domain.submission import Entry, Origin, Signature, State, Submission
 from core.progress import finish
@@ -59,7 +60,7 @@ def test_what_turned_since_the_quarter_before_takes_two_quarters_and_says_the_sa
     said, more = (catalogue.kind("quarterly").build(each).parts[0] for each in (two, every))
     assert said == more
     assert isinstance(said, Prose)
-    assert "与2024年上半年相比，由灰灯转黄灯1个，是地区生产总值。" in [
+    assert "与2024年上半年相比，灯色没有变化（首次判断1个不列）。" in [
         each.text for each in said.paragraphs
     ]
 
@@ -105,6 +106,6 @@ def test_sources_are_written_from_the_chain_of_changes(desk):
 
 
 def test_lights_are_written_from_what_was_reported(desk):
-    board, turns = reporting.content(desk, Request("heatmap", "p", Q3)).tables
+    (board,) = reporting.content(desk, Request("heatmap", "p", Q3)).tables
     assert len(board.rows[1].cells) == 16
-    assert [cell.text for cell in turns.rows[0].cells][1:3] == ["2024年前三季度", "由灰转黄"]
+    assert [cell.light for cell in board.rows[1].cells][-2:] == [Light.GREY, Light.YELLOW]
