@@ -1,7 +1,6 @@
 """The whole journey of reports: every kind of every plan with full figures, its code, its rows."""
 
 import json
-import subprocess
 from collections import Counter
 
 import openpyxl
@@ -19,7 +18,6 @@ from core.services import printing, reporting, verifying
 from core.services.reporting import Format, Request
 from tests import filled
 from tests.core.reports.listed import listed
-from tests.core.reports.test_office import needs
 
 DISTRICT, BEFORE, CITY = filled.PLANS
 AS_OF = {DISTRICT: Quarter(2023, 4), BEFORE: Quarter(2020, 4), CITY: Quarter(2024, 4)}
@@ -103,25 +101,6 @@ def test_every_kind_is_written_and_the_same_data_give_the_same_files(full, tmp_p
     said = text_of(first[0])
     assert kind.title[-4:] in said or kind.code in {"targets", "department", "progress"}
     assert [words for words in NEVER if words in said] == []
-
-
-@pytest.mark.office
-@pytest.mark.slow
-def test_libreoffice_prints_every_cell_of_every_kind(full, tmp_path):
-    needs("soffice")
-    wanted = [request(kind, DISTRICT) for kind in catalogue.KINDS]
-    made = [written(full, each, tmp_path, [Format.XLSX])[0] for each in wanted]
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-         "--convert-to", "pdf", "--outdir", str(tmp_path / "pdf"), *map(str, made)],
-        check=True, capture_output=True, timeout=110,
-    )  # fmt: skip
-    for each, path in zip(wanted, made, strict=True):
-        tables = reporting.content(full, each).tables
-        told = [cell.text for table in tables for row in table.rows for cell in row.cells]
-        told += [note for table in tables for note in table.notes]
-        said = text_of(tmp_path / "pdf" / f"{path.stem}.pdf")
-        assert [words for words in told if "".join(words.split()) not in said] == [], each.kind
 
 
 def printed(row):
