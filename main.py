@@ -65,7 +65,7 @@ def open_store(address: str, *, create: bool = True, alone: bool = False) -> "St
 
     `alone` keeps others from writing while it is open. Raises StorageError.
     """
-    from core.services import plans
+    from core.services.planning import plans
     from db.engine import open_store as open_database
 
     store = open_database(address or None, create=create, alone=alone)

@@ -13,7 +13,7 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.printed import Printed, Wording
 from core.domain.receipt import Receipt, Scan
-from core.domain.review import Approval, Remark
+from core.domain.reviewing.review import Approval, Remark
 from core.domain.submission import (
     Change,
     Decision,

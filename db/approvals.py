@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, insert, select
 
 from core.domain.period import Quarter
-from core.domain.review import Approval
+from core.domain.reviewing.review import Approval
 from db import archive, tables
 from db.chain import SqlChanges
 from db.numbered import following

@@ -24,7 +24,7 @@ from sqlalchemy import type_coerce as coerce
 from sqlalchemy.sql.elements import ColumnElement
 
 from core.domain.printed import Printed, Wording
-from core.domain.review import Approval, Remark
+from core.domain.reviewing.review import Approval, Remark
 from core.domain.submission import Decision, Entry, Submission
 from core.errors import NotFoundError
 from db import bulk, tables

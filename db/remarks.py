@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, insert, update
 
 from core.domain.period import Quarter
-from core.domain.review import Remark
+from core.domain.reviewing.review import Remark
 from core.errors import NotFoundError
 from db import tables
 from db.numbered import following

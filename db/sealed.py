@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
-from core.domain import receipt, review
+from core.domain import receipt
+from core.domain.reviewing import review
 from core.domain.submission import Event
 from core.ports import REMOVAL
 from db import approvals, receipts, tables

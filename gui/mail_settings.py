@@ -19,7 +19,7 @@ from gui.widgets.mail_form import MailForm
 if TYPE_CHECKING:
     from core.mail.account import Account
     from core.mail.wording import Kind, Text
-    from core.services.mail_passwords import Keeping
+    from core.services.mail.mail_passwords import Keeping
 
 PASSWORD_KEPT = "密码已保存在系统密码库。"  # noqa: S105 - a sentence about one
 PASSWORD_GONE = "保存的密码已删除。"  # noqa: S105

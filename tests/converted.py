@@ -17,8 +17,8 @@ from core.reports.content import Report, Table
 from core.reports.layout import Layout
 from core.reports.pdf.typeset import typeset
 from core.reports.xlsx import book
-from core.services import gathering, reporting
-from core.services.reporting import Request
+from core.services.reports import gathering, reporting
+from core.services.reports.reporting import Request
 from tests import filled
 from tests.core.reports import gridded, office
 

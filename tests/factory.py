@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from core.domain.completion import judge
-from core.domain.course import course
 from core.domain.department import Department
 from core.domain.figure import Figure
-from core.domain.finding import find
 from core.domain.indicator import (
     Binding,
     Direction,
@@ -19,6 +17,8 @@ from core.domain.indicator import (
     Nature,
     Node,
 )
+from core.domain.judging.course import course
+from core.domain.judging.finding import find
 from core.domain.period import Quarter
 from core.domain.plan import Dictionary, Plan, Section, SectionKind
 from core.domain.submission import Decision, Entry

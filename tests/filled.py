@@ -13,17 +13,17 @@ from functools import cache
 
 import resources
 from core.domain import outcome
+from core.domain.aims.trajectory import quarterly_target
 from core.domain.calculated import with_calculated
 from core.domain.cell import DONE, NOT_BEGUN, UNDER_WAY
 from core.domain.completion import assess
 from core.domain.duties import items
 from core.domain.figure import Figure, Ratio, Words, half_up
 from core.domain.indicator import BUILT, Direction, GrowthKind, Indicator, Measure, Nature, Node
-from core.domain.node import planned_quarter, time_share
+from core.domain.judging.node import planned_quarter, time_share
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
-from core.domain.trajectory import quarterly_target
 from core.plans.folder import load
 from core.reports.facts import Facts
 from core.reports.selection import Selection

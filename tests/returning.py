@@ -7,9 +7,10 @@ from openpyxl.cell import MergedCell
 
 from core.domain.cell import Column
 from core.progress import finish
-from core.services import distribution, intake
+from core.services import distribution
 from core.services.distribution import Request
-from core.services.doubts import ANY
+from core.services.inbox import intake
+from core.services.inbox.doubts import ANY
 from core.workbooks.layout import FOOT, HIDDEN, cell_of, foot_at
 from core.workbooks.manifest import LINE, manifest
 from core.workbooks.search.arrival import arrive

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from core.domain.review import Remark
+from core.domain.reviewing.review import Remark
 from core.domain.submission import Missing, Origin
-from core.services import approval, forms, handing_in, remarks, review_steps
-from core.services.approval import Authority
-from core.services.review_steps import Chosen
+from core.services import forms, handing_in
+from core.services.review import approval, remarks, review_steps
+from core.services.review.approval import Authority
+from core.services.review.review_steps import Chosen
 from tests import factory as the
 from tests.forms import HALF, OWN, SIGNED, entry
 

@@ -14,16 +14,9 @@ from core.errors import UsageError
 from core.ports import Store
 from core.progress import Progress, finish
 from core.reports.catalogue import KINDS
-from core.services import (
-    assessment,
-    distribution,
-    entry,
-    plans,
-    profiles,
-    provenance,
-    receipts,
-    upkeep,
-)
+from core.services import assessment, distribution, entry, profiles, provenance, upkeep
+from core.services.inbox import receipts
+from core.services.planning import plans
 
 Watch = Callable[[Progress], None]
 

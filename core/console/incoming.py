@@ -12,10 +12,11 @@ from core.domain.returned import Finding, Place, Verdict
 from core.domain.submission import Entry
 from core.ports import Store
 from core.progress import Progress, finish
-from core.services import intake, profiles, taking
-from core.services.doubts import Expected
-from core.services.intake import Batch
-from core.services.taking import Taken, TakenIn
+from core.services import profiles
+from core.services.inbox import intake, taking
+from core.services.inbox.doubts import Expected
+from core.services.inbox.intake import Batch
+from core.services.inbox.taking import Taken, TakenIn
 from core.workbooks.sandbox import Sandbox
 
 Watch = Callable[[Progress], None]

@@ -7,9 +7,9 @@ from core.domain import exact
 from core.domain.completion import Assessment
 from core.domain.figure import half_up
 from core.domain.indicator import Item, Milestone
+from core.domain.judging.verdict import word
 from core.domain.livelihood import Tally, tallies
 from core.domain.submission import Decision
-from core.domain.verdict import word
 from core.reports.facts import Facts
 
 _PLACES = 4

@@ -14,20 +14,11 @@ from core.errors import UsageError
 from core.mail.wording import Kind
 from core.ports import Store
 from core.progress import Progress, finish
-from core.services import (
-    addresses,
-    attachments,
-    distribution,
-    forms,
-    mail,
-    mail_passwords,
-    mail_settings,
-    profiles,
-    sending,
-)
-from core.services.attachments import Sorted
+from core.services import distribution, forms, profiles
 from core.services.distribution import Distributed
-from core.services.mailing import Mailing
+from core.services.mail import addresses, attachments, mail, mail_passwords, mail_settings, sending
+from core.services.mail.attachments import Sorted
+from core.services.mail.mailing import Mailing
 
 Watch = Callable[[Progress], None]
 _NOBODY = "没有要写信的单位"

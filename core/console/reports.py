@@ -15,9 +15,10 @@ from core.ports import Store
 from core.progress import Progress, finish
 from core.reports import catalogue
 from core.reports.differences import Difference
-from core.services import printing, verifying
-from core.services.recording import Made
-from core.services.reporting import Format, Request
+from core.services import verifying
+from core.services.reports import printing
+from core.services.reports.recording import Made
+from core.services.reports.reporting import Format, Request
 from core.services.sanctions import Sanction
 from core.services.verifying import Shown
 

@@ -14,11 +14,12 @@ from core.domain.returned import Finding
 from core.errors import UsageError, UserError
 from core.ports import Store
 from core.progress import Progress, finish
-from core.services import intake, profiles, reasons, returning
-from core.services.doubts import ANY
-from core.services.intake import Open
-from core.services.reasons import Return
-from core.services.returning import GivenBack
+from core.services import profiles
+from core.services.inbox import intake, reasons, returning
+from core.services.inbox.doubts import ANY
+from core.services.inbox.intake import Open
+from core.services.inbox.reasons import Return
+from core.services.inbox.returning import GivenBack
 from core.workbooks.sandbox import Sandbox
 
 Watch = Callable[[Progress], None]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from core.domain import target_words
+from core.domain.aims.trajectory import annual_target, quarterly_target
 from core.domain.figure import WHOLE, half_up
 from core.domain.form import Form, Row
 from core.domain.growth import growth
 from core.domain.indicator import Direction, Indicator, Measure, Milestone, Node
 from core.domain.outcome import increment, number
-from core.domain.trajectory import annual_target, quarterly_target
 from core.domain.unit import worded
 
 Lines = Iterator[tuple[str, str]]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain import exact
 from core.domain.figure import Figure, half_up
-from core.domain.formula import OPERATORS, Formula
+from core.domain.formulas.formula import OPERATORS, Formula
 from core.domain.indicator import Indicator
 from core.domain.period import Quarter
 from core.domain.plan import Plan

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.domain import explanation
-from core.domain.course import courses
+from core.domain.explaining import explanation
 from core.domain.indicator import Frequency, Indicator, Item
-from core.domain.judged import Judged
-from core.domain.judgement import Grade, Grey, Light, Side, Yardstick
-from core.domain.judging import judged, judged_at
-from core.domain.moment import moment
-from core.domain.node import NodeJudged, judge_node
+from core.domain.judging.course import courses
+from core.domain.judging.judged import Judged
+from core.domain.judging.judgement import Grade, Grey, Light, Side, Yardstick
+from core.domain.judging.judging import judged, judged_at
+from core.domain.judging.moment import moment
+from core.domain.judging.node import NodeJudged, judge_node
+from core.domain.judging.verdict import LIGHTS, light, vocabulary
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.scale import Phase
 from core.domain.submission import Decision, Entry
-from core.domain.verdict import LIGHTS, light, vocabulary
 
 Known = Mapping[str, Mapping[Quarter, Entry]]  # by code and quarter
 _Judged = Judged | NodeJudged

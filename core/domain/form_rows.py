@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 
 from core.domain import calculated, checks
+from core.domain.aims.trajectory import annual_target
 from core.domain.briefing import planned
 from core.domain.calculated import Calculation
 from core.domain.cell import Column
@@ -18,7 +19,6 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
 from core.domain.submission import Entry
 from core.domain.target import Target, TargetState
-from core.domain.trajectory import annual_target
 
 Past = Mapping[Quarter, Entry]
 Pasts = Mapping[str, Past]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.completion import Assessment
 from core.domain.indicator import Binding, Indicator, Item
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from core.domain.completion import Assessment
 from core.domain.indicator import Item
-from core.domain.judgement import Grade
+from core.domain.judging.judgement import Grade
 from core.domain.plan import Dictionary, Plan, SectionKind
 from core.domain.scale import Scale
 

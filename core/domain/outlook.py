@@ -4,19 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.domain import exact, judging, outcome, path, told
-from core.domain.derivation import shared
+from core.domain import exact, outcome, told
+from core.domain.aims import path
+from core.domain.aims.derivation import shared
+from core.domain.aims.requirement import Need, Required, by_growth, required
+from core.domain.explaining.year_words import years_counted
 from core.domain.figure import WHOLE, Figure
 from core.domain.indicator import Indicator, Measure
-from core.domain.judged import Judged
-from core.domain.judgement import Grade
+from core.domain.judging import judging
+from core.domain.judging.judged import Judged
+from core.domain.judging.judgement import Grade
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.requirement import Need, Required, by_growth, required
 from core.domain.submission import Entry
 from core.domain.target_words import beside, planned
 from core.domain.unit import worded
-from core.domain.year_words import years_counted
 
 Past = Mapping[Quarter, Entry]
 

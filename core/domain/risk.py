@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
+from core.domain.aims.requirement import Need, Past, Required, required
 from core.domain.completion import Assessment
 from core.domain.figure import WHOLE
 from core.domain.form_rows import source_of
 from core.domain.indicator import Binding, EnteredAs, Indicator
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.outcome import number
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.requirement import Need, Past, Required, required
 
 ALARMING = (Light.YELLOW, Light.RED)
 NEVER = "，以往没有一年达到过"

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from core.domain import outcome, told
 from core.domain.figure import Figure
-from core.domain.finding import Finding
 from core.domain.indicator import Direction, Indicator, Measure
-from core.domain.reaching import named
+from core.domain.judging.finding import Finding
+from core.domain.judging.reaching import named
 from core.domain.target import Target, TargetRevision, TargetState
 from core.domain.unit import worded
 from core.domain.vintage import Vintage

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.domain.completion import Assessment
 from core.domain.form_rows import source_of
 from core.domain.indicator import Binding, Indicator, Item
-from core.domain.judgement import Grey
+from core.domain.judging.judgement import Grey
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
 from core.domain.submission import Entry

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
-from core.domain.formula import Formula
+from core.domain.formulas.formula import Formula
 from core.domain.indicator import Indicator
 
 Uses = Mapping[str, AbstractSet[str]]  # by code, which others with a formula its own looks at

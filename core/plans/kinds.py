@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from core.domain.figure import Figure
-from core.domain.formula import Formula
+from core.domain.formulas.formula import Formula
 from core.domain.period import Quarter
 from core.domain.words import Word
 

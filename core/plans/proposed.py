@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from core.domain.aims.trajectory import annual_target, quarterly_target
 from core.domain.figure import Figure
 from core.domain.indicator import Indicator
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry
-from core.domain.trajectory import annual_target, quarterly_target
 from core.plans.contents import Cells
 from core.plans.periods import ANNUAL, QUARTERLY
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from core.domain.checks import CATALOGUE
-from core.domain.formula import Formula
+from core.domain.formulas.formula import Formula
 from core.domain.issue import Rule, Severity
 from core.errors import Fault
 from core.plans.kinds import CODE, FORMULA, TOLERANCE, word

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
-from core.domain import outcome, reaching
+from core.domain import outcome
 from core.domain.figure import Figure
 from core.domain.indicator import Indicator, Item, Measure
-from core.domain.judged import Judged
+from core.domain.judging import reaching
+from core.domain.judging.judged import Judged
 from core.domain.submission import Entry
 from core.domain.unit import worded
 from core.reports import cells, columns

@@ -41,61 +41,61 @@ class Kind:
 
 
 def _completion(facts: "Facts") -> "Report":
-    from core.reports import appendix
+    from core.reports.kinds import appendix
 
     return appendix.completion(facts)
 
 
 def _targets(facts: "Facts") -> "Report":
-    from core.reports import appendix
+    from core.reports.kinds import appendix
 
     return appendix.targets(facts)
 
 
 def _progress(facts: "Facts") -> "Report":
-    from core.reports import progress
+    from core.reports.kinds import progress
 
     return progress.build(facts)
 
 
 def _quarterly(facts: "Facts") -> "Report":
-    from core.reports import quarterly
+    from core.reports.kinds import quarterly
 
     return quarterly.build(facts)
 
 
 def _department(facts: "Facts") -> "Report":
-    from core.reports import department
+    from core.reports.kinds import department
 
     return department.build(facts)
 
 
 def _projects(facts: "Facts") -> "Report":
-    from core.reports import projects
+    from core.reports.kinds import projects
 
     return projects.build(facts)
 
 
 def _annual(facts: "Facts") -> "Report":
-    from core.reports import annual
+    from core.reports.kinds import annual
 
     return annual.build(facts)
 
 
 def _heatmap(facts: "Facts") -> "Report":
-    from core.reports import heatmap
+    from core.reports.kinds import heatmap
 
     return heatmap.build(facts)
 
 
 def _submissions(facts: "Facts") -> "Report":
-    from core.reports import submissions
+    from core.reports.kinds import submissions
 
     return submissions.build(facts)
 
 
 def _trace(facts: "Facts") -> "Report":
-    from core.reports import trace
+    from core.reports.kinds import trace
 
     return trace.build(facts)
 

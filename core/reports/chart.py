@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 
 
 class ChartKind(Enum):

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from core.domain import outcome
+from core.domain.aims.trajectory import YearTarget, annual_target
 from core.domain.growth import Growth
 from core.domain.growth import growth as growth_of
 from core.domain.indicator import GrowthKind, Indicator, Item, Measure
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.submission import Entry
-from core.domain.trajectory import YearTarget, annual_target
 from core.reports import cells
 from core.reports.columns import is_due, measured, share
 from core.reports.content import Cell

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 
 from core.domain.indicator import Binding
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.printed import Edition
 from core.reports.chart import Chart
 from core.reports.prose import Prose, Signing

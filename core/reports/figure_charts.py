@@ -6,17 +6,17 @@ from decimal import Decimal
 from itertools import islice
 from operator import itemgetter
 
+from core.domain.aims.series import Points
+from core.domain.aims.series import series as lines_of
 from core.domain.figure import half_up
 from core.domain.indicator import Binding, Indicator, Item, Measure, Nature
-from core.domain.judgement import Grey, Light
+from core.domain.judging.judgement import Grey, Light
+from core.domain.judging.verdict import vocabulary
 from core.domain.lights import UNDECIDED
 from core.domain.period import Quarter
 from core.domain.plan import Plan, SectionKind
 from core.domain.risk import ALARMING
-from core.domain.series import Points
-from core.domain.series import series as lines_of
 from core.domain.submission import Missing
-from core.domain.verdict import vocabulary
 from core.reports import cells
 from core.reports.chart import Chart, ChartKind, Series, Tone
 from core.reports.columns import is_withheld

@@ -5,7 +5,7 @@ All lengths are points. `x` counts from the area's left edge, `y` from its top d
 
 from dataclasses import dataclass
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.reports.content import Align, Cell
 from core.reports.prose import Level
 

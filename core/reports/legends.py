@@ -4,15 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.domain import told
+from core.domain.aims.trajectory import FOURTHS
 from core.domain.figure import WHOLE, Figure, Ratio
 from core.domain.indicator import Binding, GrowthKind, Indicator, Item, Measure
-from core.domain.judgement import Grey
+from core.domain.judging.judgement import Grey
+from core.domain.judging.verdict import vocabulary
 from core.domain.lights import UNDECIDED
 from core.domain.risk import ALARMING
 from core.domain.submission import Missing
-from core.domain.trajectory import FOURTHS
 from core.domain.unit import worded
-from core.domain.verdict import vocabulary
 from core.domain.vintage import Vintage
 from core.reports import cells
 from core.reports.columns import explained, is_due

@@ -1,6 +1,6 @@
 """The colours of lights and series, the same on paper, in Excel and on the screen."""
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.reports.chart import Tone
 
 COLOURS = {

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.domain import livelihood, risk, verdict
+from core.domain import livelihood, risk
 from core.domain.indicator import Indicator, Item
+from core.domain.judging import verdict
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan

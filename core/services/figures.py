@@ -14,12 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from core.domain.alterations import blank
 from core.domain.cell import alike
 from core.domain.indicator import Item
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter
 from core.domain.plan import Plan
+from core.domain.reviewing.alterations import blank
 from core.domain.submission import Entry, Event, Origin, State
 from core.errors import UserError
 from core.ports import UnitOfWork

@@ -8,7 +8,7 @@ from core.domain.calculated import with_calculated
 from core.domain.completion import Assessment, assess
 from core.domain.form_rows import source_of
 from core.domain.indicator import Item
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.lights import Lights, Row
 from core.domain.past import plan_as_of
 from core.domain.period import Quarter

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.domain import snapshot
-from core.domain.alterations import restored
 from core.domain.form_rows import source_of
 from core.domain.indicator import Item
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.review import Approval, Snapshot
+from core.domain.reviewing import snapshot
+from core.domain.reviewing.alterations import restored
+from core.domain.reviewing.review import Approval, Snapshot
 from core.domain.submission import Entry
 from core.ports import UnitOfWork
 from core.reports.differences import Difference, rows
 from core.reports.selection import Selection
-from core.services import altering, approval, figures, forms
-from core.services.gathering import Known
+from core.services import figures, forms
+from core.services.reports.gathering import Known
+from core.services.review import altering, approval
 
 NONE = "没有审定"
 _Entries = dict[str, Mapping[Quarter, Entry]]

@@ -12,9 +12,10 @@ from core.progress import Job, Progress
 from core.reports import canonical, catalogue
 from core.reports.content import Report
 from core.reports.differences import Difference, differences
-from core.services import gathering, reporting, sanctions, selecting
-from core.services.gathering import Gathered, Known
-from core.services.reporting import Request
+from core.services import sanctions
+from core.services.reports import gathering, reporting, selecting
+from core.services.reports.gathering import Gathered, Known
+from core.services.reports.reporting import Request
 from core.services.sanctions import Sanction, Sanctioned
 
 LENGTH, _QUOTED = 12, 40  # digits of a code, characters of a quotation

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.domain.docket import Docketed
+from core.domain.reviewing.docket import Docketed
 from core.domain.submission import State
 from gui.models.docket_model import Role, detail
 from gui.theme import Colours, colours_of, scaled

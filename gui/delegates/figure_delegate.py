@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from core.domain.docket import Reviewed
 from core.domain.issue import Severity
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
+from core.domain.reviewing.docket import Reviewed
 from gui.delegates import lamps
 from gui.models.figures_columns import CHANGE, MARKS, REMARKS, STATUS
 from gui.models.figures_model import Role

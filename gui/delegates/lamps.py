@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from gui.theme import Colours, scaled
 
 _SIZE = 13  # pixels beside plain text of the usual size

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.lights import Turn
 from gui.delegates import lamps
 from gui.models.lights_model import Role

@@ -11,7 +11,7 @@ from core.domain.form import Row, takes_growth
 from core.domain.indicator import Milestone
 from core.domain.submission import Missing
 from core.domain.vintage import Vintage
-from core.services.amending import Amendment, empties
+from core.services.review.amending import Amendment, empties
 from gui.models.form_model import name
 from gui.widgets import parts
 from gui.widgets.combo import Combo

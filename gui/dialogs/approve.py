@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from core.domain.docket import Docketed
-from core.services.approval import Authority
+from core.domain.reviewing.docket import Docketed
+from core.services.review.approval import Authority
 from gui.models.docket_model import detail
 from gui.widgets import parts
 

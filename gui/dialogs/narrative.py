@@ -9,7 +9,7 @@ from gui.dialogs.question import Question
 from gui.widgets import parts
 
 if TYPE_CHECKING:
-    from core.services.narratives import Narrative
+    from core.services.reports.narratives import Narrative
 
 SIZE = 760, 560  # pixels
 HELP = (

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from gui.widgets import parts
 
 if TYPE_CHECKING:
-    from core.services.addresses import Addressed
-    from core.services.recording import Made
+    from core.services.mail.addresses import Addressed
+    from core.services.reports.recording import Made
 
 WIDTH, LINES = 520, 240  # pixels
 WHAT = "附上刚写出的{count}份报告。单位自己的报告只发给该单位，全区的报告发给每一个选定的收件人。"

@@ -14,7 +14,7 @@ from gui.journeys.forms import FormJourneys
 from gui.task import Task
 
 if TYPE_CHECKING:
-    from core.services.received import TakenUp
+    from core.services.inbox.received import TakenUp
 
 BRING, RETURN = "选择收到的填报表", "选择收到的填报表，写回时照它的样子"
 FILTER = "填报表 (*.xlsx *.xlsm *.xls *.xlsb *.et *.ods);;所有文件 (*)"

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from core.domain.changes import Choice, Spot, Way
 from core.domain.incoming import USUAL, Incoming, Ruling, everywhere, paired, resolved
 from core.domain.period import Quarter
-from core.services.arrivals import Skipped
-from core.services.intake import Batch
-from core.services.taking import Taken
+from core.services.inbox.arrivals import Skipped
+from core.services.inbox.intake import Batch
+from core.services.inbox.taking import Taken
 from gui.inbox.tally import Tally, tally
 
 Where = tuple[Path, tuple[int, ...]]  # of a file, inside a mail too

@@ -66,7 +66,8 @@ class Database:
     def look(self) -> Opened:
         """List what is in the open database now."""
         from core.reports.catalogue import KINDS
-        from core.services import plans, profiles
+        from core.services import profiles
+        from core.services.planning import plans
 
         listed, profile = plans.summaries(self.store), profiles.load(self.store)
         address, holder = self.store.address, self.store.holder

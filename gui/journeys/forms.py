@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from core.domain.form import Form
     from core.domain.issue import Issue
     from core.domain.profile import Profile
-    from core.domain.review import Remark
+    from core.domain.reviewing.review import Remark
     from core.domain.submission import Change, Draft, Entry, Evidence, Origin, Signature
-    from core.services.received import TakenUp
+    from core.services.inbox.received import TakenUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class FormJourneys:
 
     def remarks(self, form: "Form", code: str = "") -> "tuple[Remark, ...]":
         """Give what the office said of a form, or of one item in it, oldest first."""
-        from core.services import remarks
+        from core.services.review import remarks
 
         with self.database.store.reading() as work:
             said = remarks.on(work, form.plan.code, form.department, form.quarter)
@@ -156,7 +156,7 @@ class FormJourneys:
 
     def take_up(self, path: "Path", profile: "Profile") -> "Job[TakenUp]":
         """Take the figures of a received workbook up, but where something stands already."""
-        from core.services import received
+        from core.services.inbox import received
         from core.workbooks.sandbox import Sandbox
 
         by = self._origin(profile).by
@@ -165,7 +165,7 @@ class FormJourneys:
 
     def write_back(self, path: "Path") -> "Job[Path]":
         """Write a form as it stands here beside the received workbook; give where."""
-        from core.services import received
+        from core.services.inbox import received
         from core.workbooks.sandbox import Sandbox
 
         with Sandbox() as sandbox:

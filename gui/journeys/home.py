@@ -40,7 +40,7 @@ class HomeJourneys:
         self, scope: Scope, texts: Mapping[str, str], reason: str, document: str
     ) -> Job[int]:
         """Store bases that the plan does not print; give their number."""
-        from core.services import bases
+        from core.services.planning import bases
 
         yield Progress(0, 1, SAVING)
         bases.fill(self.database.store, scope.plan.code, texts, reason, document)

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from core.domain.receipt import Receipt
     from core.services.distribution import Distributed
     from core.services.due import Due
-    from core.services.intake import Batch
-    from core.services.received import TakenUp
-    from core.services.taking import Taken
+    from core.services.inbox.intake import Batch
+    from core.services.inbox.received import TakenUp
+    from core.services.inbox.taking import Taken
     from core.workbooks.search.arrived import Arrived
 
 
@@ -78,7 +78,7 @@ class IntakeJourneys:
 
     def read(self, paths: "Sequence[Path]", password: str = "") -> "Job[Batch]":
         """Read files, folders and mails beside the database; nothing is stored."""
-        from core.services import intake
+        from core.services.inbox import intake
 
         store, open_file = self.database.store, self.reader.arrive
         return (yield from intake.read(store, paths, open_file, password=password))
@@ -88,13 +88,13 @@ class IntakeJourneys:
 
         Raises UserError.
         """
-        from core.services import rewriting
+        from core.services.inbox import rewriting
 
         return rewriting.reading(self.database.store, file, match, text)
 
     def take(self, batch: "Batch", rulings: "Rulings") -> "Job[Settled]":
         """Take a batch in, after a backup and in one transaction."""
-        from core.services import comparing, taking
+        from core.services.inbox import comparing, taking
 
         store = self.database.store
         taken = yield from taking.take(store, batch, rulings, self._person())
@@ -105,14 +105,15 @@ class IntakeJourneys:
 
     def is_overtaken(self, error: Exception) -> bool:
         """Tell whether nothing was taken in because the files have to be compared anew."""
-        from core.services.taking import OvertakenError
+        from core.services.inbox.taking import OvertakenError
 
         return isinstance(error, OvertakenError)
 
     def history(self, scope: Scope) -> "Job[History]":
         """Give what was taken in of a plan, the latest first."""
         from core.domain import duties
-        from core.services import planning, receipts
+        from core.services.inbox import receipts
+        from core.services.planning import planning
 
         yield Progress(0, 1, "正在读取回执")
         plan = planning.load(self.database.store, scope.plan.code)
@@ -124,14 +125,14 @@ class IntakeJourneys:
 
     def save_original(self, name: str, digest: str, folder: "Path") -> "Job[Path]":
         """Write a file that was kept into a folder, byte for byte; give its path."""
-        from core.services import receipts
+        from core.services.inbox import receipts
 
         yield Progress(0, 1, "正在另存")
         return receipts.save_original(self.database.store, name, digest, folder)
 
     def add_scan(self, receipt: "Receipt", path: "Path") -> Job[None]:
         """Keep a scanned form beside its workbook."""
-        from core.services import receipts
+        from core.services.inbox import receipts
 
         yield Progress(0, 1, "正在添加扫描件")
         receipts.add_scan(self.database.store, receipt, path, self._person())
@@ -141,7 +142,7 @@ class IntakeJourneys:
 
         Raises UserError where nothing is to be corrected.
         """
-        from core.services import reasons, returning
+        from core.services.inbox import reasons, returning
 
         store, open_file = self.database.store, self.reader.arrive
         asked = (reasons.of_file(file),)
@@ -150,14 +151,14 @@ class IntakeJourneys:
 
     def take_up(self, path: "Path") -> "Job[TakenUp]":
         """Take the figures of a form that the office sent into this database."""
-        from core.services import received
+        from core.services.inbox import received
 
         store, open_file = self.database.store, self.reader.arrive
         return (yield from received.take_up(store, path, open_file, self._person()))
 
     def write_back(self, path: "Path") -> "Job[Path]":
         """Write the form as it stands here into a workbook beside the one received."""
-        from core.services import received
+        from core.services.inbox import received
 
         store, open_file = self.database.store, self.reader.arrive
         return (yield from received.write_back(store, path, open_file))

@@ -13,9 +13,9 @@ from gui.scope import Scope
 if TYPE_CHECKING:
     from core.ports import Store
     from core.progress import Job
-    from core.services.mail import Drafted
-    from core.services.mailing import Mailing
-    from core.services.sending import Sent
+    from core.services.mail.mail import Drafted
+    from core.services.mail.mailing import Mailing
+    from core.services.mail.sending import Sent
 
 FORMS, REMINDER = "forms", "reminders"  # the occasions, as `core.mail.wording.Kind` codes them
 NOT_KEPT = "还没有存下发信密码，没有发出；请在“设置与数据”的“发信”里填写密码，或改写邮件草稿。"
@@ -36,7 +36,7 @@ class LetterJourneys:
         folder: Path,
     ) -> "Job[Drafted]":
         """Write a draft for each department into a folder."""
-        from core.services import mail
+        from core.services.mail import mail
 
         mailing = self._mailing(occasion, scope, departments, paths)
         return (yield from mail.drafts(self.database.store, mailing, folder))
@@ -48,7 +48,7 @@ class LetterJourneys:
 
         Raises UserError where its password is not kept.
         """
-        from core.services import sending
+        from core.services.mail import sending
 
         key = password(self.database.store)
         mailing = self._mailing(occasion, scope, departments, paths)
@@ -59,8 +59,9 @@ class LetterJourneys:
     ) -> "Mailing":
         """Say on what occasion who is written to, each with the files that bear its name."""
         from core.mail.wording import Kind
-        from core.services import attachments, forms
-        from core.services.mailing import Mailing
+        from core.services import forms
+        from core.services.mail import attachments
+        from core.services.mail.mailing import Mailing
 
         store, plan = self.database.store, scope.plan.code
         offered = forms.departments(store, plan, scope.quarter)
@@ -74,7 +75,7 @@ def password(store: "Store") -> str:
 
     Raises UserError where it is not kept.
     """
-    from core.services import mail_passwords, mail_settings
+    from core.services.mail import mail_passwords, mail_settings
 
     account = mail_settings.load(store)
     kept = mail_passwords.known(account) if account.user else ""

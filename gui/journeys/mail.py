@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from core.mail.account import Account
     from core.mail.wording import Kind, Text
-    from core.services.addresses import Addressed
-    from core.services.mail_passwords import Keeping
+    from core.services.mail.addresses import Addressed
+    from core.services.mail.mail_passwords import Keeping
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class MailJourneys:
 
     def account(self) -> "Job[tuple[Account, Keeping]]":
         """Give the account, and whether its password is kept."""
-        from core.services import mail_passwords, mail_settings
+        from core.services.mail import mail_passwords, mail_settings
 
         yield Progress(0, 1, "正在读取发信设置")
         found = mail_settings.load(self.database.store)
@@ -31,7 +31,7 @@ class MailJourneys:
 
     def save_account(self, account: "Account") -> "Job[Keeping]":
         """Keep the account; say whether its password is kept."""
-        from core.services import mail_passwords, mail_settings
+        from core.services.mail import mail_passwords, mail_settings
 
         yield Progress(0, 1, "正在保存")
         mail_settings.save(self.database.store, account)
@@ -39,41 +39,41 @@ class MailJourneys:
 
     def keep_password(self, account: "Account", password: str) -> "Job[Keeping]":
         """Give the password to the system's keyring; an empty one takes it away."""
-        from core.services import mail_passwords
+        from core.services.mail import mail_passwords
 
         yield Progress(0, 1, "正在保存密码")
         return mail_passwords.keep(account, password)
 
     def try_out(self, account: "Account", password: str) -> Job[None]:
         """Send a letter to the sender, with the password that was typed or is kept."""
-        from core.services import mail_passwords, sending
+        from core.services.mail import mail_passwords, sending
 
         return (yield from sending.trial(account, password or mail_passwords.known(account)))
 
     def addresses(self, plan: str) -> "Job[tuple[Addressed, ...]]":
         """Give the departments of a plan and their addresses."""
-        from core.services import addresses
+        from core.services.mail import addresses
 
         yield Progress(0, 1, "正在读取单位邮箱")
         return addresses.load(self.database.store, plan)
 
     def save_address(self, plan: str, code: str, text: str) -> Job[None]:
         """Keep the addresses of a department."""
-        from core.services import addresses
+        from core.services.mail import addresses
 
         yield Progress(0, 1, "正在保存")
         addresses.save(self.database.store, plan, {code: text})
 
     def texts(self) -> "Job[Mapping[Kind, Text]]":
         """Give the texts of letters by occasion."""
-        from core.services import mail_settings
+        from core.services.mail import mail_settings
 
         yield Progress(0, 1, "正在读取邮件文字")
         return mail_settings.texts(self.database.store)
 
     def save_texts(self, texts: "Mapping[Kind, Text]") -> Job[None]:
         """Keep the texts of letters, or none of them."""
-        from core.services import mail_settings
+        from core.services.mail import mail_settings
 
         yield Progress(0, 1, "正在保存")
         mail_settings.save_texts(self.database.store, texts)

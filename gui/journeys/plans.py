@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from core.domain.inconsistency import Inconsistency
+    from core.domain.consistency.inconsistency import Inconsistency
     from core.domain.period import Quarter
     from core.domain.plan import Plan
     from core.domain.submission import Entry, Event
     from core.plans.cards import Card, Thing
     from core.ports import LoadedPlan
-    from core.services.rule_trial import Trial
+    from core.services.planning.rule_trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PlanJourneys:
 
         Raises NotFoundError.
         """
-        from core.services import planning
+        from core.services.planning import planning
 
         return planning.load(self.database.store, code)
 
@@ -39,13 +39,13 @@ class PlanJourneys:
 
         Raises EditError, StorageError.
         """
-        from core.services import planning
+        from core.services.planning import planning
 
         planning.save(self.database.store, before, after)
 
     def is_stale(self, plan: "Plan") -> bool:
         """Tell whether the database has another edition than the one that was read."""
-        from core.services import planning
+        from core.services.planning import planning
 
         return not planning.same(planning.load(self.database.store, plan.code), plan)
 
@@ -54,7 +54,7 @@ class PlanJourneys:
 
         Raises EditError.
         """
-        from core.services import planning
+        from core.services.planning import planning
 
         return planning.put(self.database.store, plan, thing, place, card)
 
@@ -72,7 +72,7 @@ class PlanJourneys:
 
         Raises EditError saying what depends on it.
         """
-        from core.services import planning
+        from core.services.planning import planning
 
         return planning.take_out(self.database.store, plan, thing, place)
 
@@ -90,7 +90,7 @@ class PlanJourneys:
 
         Raises StorageError.
         """
-        from core.services import plan_findings
+        from core.services.planning import plan_findings
 
         return plan_findings.inconsistencies(self.database.store, plan)
 
@@ -99,37 +99,37 @@ class PlanJourneys:
 
         Raises StorageError.
         """
-        from core.services import plan_findings
+        from core.services.planning import plan_findings
 
         return plan_findings.past(self.database.store, plan, code)
 
     def try_rule(self, plan: "Plan", place: int) -> "tuple[Trial, ...]":
         """Try one of the plan's checks against its figures."""
-        from core.services import rule_trial
+        from core.services.planning import rule_trial
 
         return rule_trial.try_rule(self.database.store, plan, plan.rules[place])
 
     def history(self, code: str) -> "tuple[Event, ...]":
         """Give the recorded edits of a plan, the latest first."""
-        from core.services import plan_record
+        from core.services.planning import plan_record
 
         return plan_record.history(self.database.store, code)
 
     def blank(self, code: str) -> "Plan":
         """Give the pattern of a blank plan, with the departments of another one, if any."""
-        from core.services import plan_starts
+        from core.services.planning import plan_starts
 
         return plan_starts.blank(self.database.store, code)
 
     def copied(self, code: str) -> "Plan":
         """Give the pattern of a copy."""
-        from core.services import plan_starts
+        from core.services.planning import plan_starts
 
         return plan_starts.copied(self.database.store, code)
 
     def succeeding(self, code: str, *, with_bases: bool) -> "Plan":
         """Give the pattern of the plan that follows, with the last figures as bases or not."""
-        from core.services import plan_starts
+        from core.services.planning import plan_starts
 
         return plan_starts.succeeding(self.database.store, code, with_bases=with_bases)
 
@@ -138,7 +138,7 @@ class PlanJourneys:
 
         Raises EditError, StorageError.
         """
-        from core.services import plan_starts
+        from core.services.planning import plan_starts
 
         return plan_starts.create(self.database.store, pattern, card)
 
@@ -147,13 +147,13 @@ class PlanJourneys:
 
         Raises EditError.
         """
-        from core.services import planning
+        from core.services.planning import planning
 
         return planning.remove(self.database.store, code)
 
     def restore(self, loaded: "LoadedPlan") -> None:
         """Store a deleted plan again."""
-        from core.services import planning
+        from core.services.planning import planning
 
         planning.restore(self.database.store, loaded)
 
@@ -162,7 +162,7 @@ class PlanJourneys:
 
         Raises MalformedPlanError, StorageError.
         """
-        from core.services import plans
+        from core.services.planning import plans
 
         yield Progress(0, 1, "正在导入规划…")
         return plans.add(self.database.store, folder)
@@ -172,7 +172,7 @@ class PlanJourneys:
 
         Raises OutputError.
         """
-        from core.services import planning
+        from core.services.planning import planning
 
         yield Progress(0, 1, "正在导出规划…")
         return planning.export(self.database.store, code, parent)

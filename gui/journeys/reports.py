@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from core.domain.plan import Plan
     from core.domain.printed import Printed
     from core.reports.content import Report
-    from core.services.addresses import Addressed
-    from core.services.favourites import Favourite
-    from core.services.gathering import Gathered
-    from core.services.mail import Drafted
-    from core.services.mailing import Mailing
-    from core.services.narratives import Narrative
-    from core.services.printing import Paper, Written
-    from core.services.recording import Made
-    from core.services.report_letters import Addressees
-    from core.services.reporting import Request
-    from core.services.sending import Sent
+    from core.services.mail.addresses import Addressed
+    from core.services.mail.mail import Drafted
+    from core.services.mail.mailing import Mailing
+    from core.services.mail.report_letters import Addressees
+    from core.services.mail.sending import Sent
+    from core.services.reports.favourites import Favourite
+    from core.services.reports.gathering import Gathered
+    from core.services.reports.narratives import Narrative
+    from core.services.reports.printing import Paper, Written
+    from core.services.reports.recording import Made
+    from core.services.reports.reporting import Request
     from core.services.verifying import Verified
 
 _DEPTH = 2  # levels of sections of which reports are asked for
@@ -73,7 +73,7 @@ class ReportJourneys:
 
     def offer(self, scope: Scope) -> Job[Offer]:
         """Say what can be chosen."""
-        from core.services import favourites, printing, reporting
+        from core.services.reports import favourites, printing, reporting
 
         yield Progress(0, 1, "正在读取单位和类别")
         store, plan = self.database.store, scope.plan.code
@@ -86,7 +86,7 @@ class ReportJourneys:
 
     def draw(self, choice: Choice, scope: Scope) -> Job[Drawn]:
         """Draw a report as PDF."""
-        from core.services import reporting
+        from core.services.reports import reporting
 
         request = _request(choice, scope)
         known = yield from reporting.gathered(self.database.store, request)
@@ -100,7 +100,7 @@ class ReportJourneys:
 
         One of several that cannot be written is left out, and said so.
         """
-        from core.services import printing, reporting
+        from core.services.reports import printing, reporting
 
         store, requests = self.database.store, [_request(each, scope) for each in choices]
         wanted, lenient = tuple(map(reporting.Format, formats)), len(requests) > 1
@@ -108,19 +108,19 @@ class ReportJourneys:
 
     def paper(self, choice: Choice, scope: Scope) -> "Job[Paper]":
         """Draw a report that goes to a printer."""
-        from core.services import printing
+        from core.services.reports import printing
 
         return (yield from printing.paper(self.database.store, _request(choice, scope)))
 
     def narrative(self, choice: Choice, scope: Scope) -> "Job[Narrative]":
         """Give the paragraphs of a report as text."""
-        from core.services import narratives
+        from core.services.reports import narratives
 
         return (yield from narratives.narrative(self.database.store, _request(choice, scope)))
 
     def reword(self, choice: Choice, scope: Scope, text: str) -> "Job[Narrative]":
         """Keep the paragraphs as somebody wrote them; none without a text."""
-        from core.services import narratives
+        from core.services.reports import narratives
 
         return (yield from narratives.reword(self.database.store, _request(choice, scope), text))
 
@@ -132,8 +132,9 @@ class ReportJourneys:
 
     def reprint(self, code: str) -> "Job[Paper]":
         """Draw a report as it was once written."""
-        from core.services import reporting, verifying
-        from core.services.printing import Paper
+        from core.services import verifying
+        from core.services.reports import reporting
+        from core.services.reports.printing import Paper
 
         report = verifying.archived(self.database.store, code)
         return Paper(report.heading, (yield from reporting.pdf(report)), code)
@@ -148,8 +149,8 @@ class ReportJourneys:
 
     def keep(self, name: str, choice: Choice, scope: Scope) -> Job[tuple[tuple[str, Choice], ...]]:
         """Keep a favourite, of whatever quarter is chosen; give all of the plan."""
-        from core.services import favourites
-        from core.services.favourites import Favourite
+        from core.services.reports import favourites
+        from core.services.reports.favourites import Favourite
 
         yield Progress(0, 1, "正在保存常用报告")
         made = Favourite(name, _request(choice, scope, timeless=True))
@@ -157,14 +158,14 @@ class ReportJourneys:
 
     def drop(self, name: str, scope: Scope) -> Job[tuple[tuple[str, Choice], ...]]:
         """Take a favourite away; give all of the plan."""
-        from core.services import favourites
+        from core.services.reports import favourites
 
         yield Progress(0, 1, "正在保存常用报告")
         return _named(favourites.remove(self.database.store, name), scope.plan.code)
 
     def addresses(self, scope: Scope) -> "Job[tuple[Addressed, ...]]":
         """Give the departments of the plan and their addresses."""
-        from core.services import addresses
+        from core.services.mail import addresses
 
         yield Progress(0, 1, "正在读取单位邮箱")
         return addresses.load(self.database.store, scope.plan.code)
@@ -173,7 +174,7 @@ class ReportJourneys:
         self, reports: "tuple[Made, ...]", scope: Scope, to: "Addressees", folder: Path
     ) -> "Job[Drafted]":
         """Write letters with reports as drafts into a folder."""
-        from core.services import mail
+        from core.services.mail import mail
 
         mailing = _mailing(reports, scope, to)
         return (yield from mail.drafts(self.database.store, mailing, folder))
@@ -183,7 +184,7 @@ class ReportJourneys:
 
         Raises UserError where its password is not kept.
         """
-        from core.services import sending
+        from core.services.mail import sending
         from gui.journeys.letters import password
 
         key = password(self.database.store)
@@ -199,7 +200,7 @@ class ReportJourneys:
 
 def _request(choice: Choice, scope: Scope, *, timeless: bool = False) -> "Request":
     """Say what is asked of the core."""
-    from core.services.reporting import Request
+    from core.services.reports.reporting import Request
 
     return Request(
         choice.kind,
@@ -242,7 +243,7 @@ def _voice(known: "Gathered", request: "Request", report: "Report") -> Voice:
 
     if not any(isinstance(each, Prose) for each in report.parts):
         return Voice.NONE
-    from core.services import narratives
+    from core.services.reports import narratives
 
     found = narratives.of(known, request)
     if found.edited:
@@ -254,7 +255,7 @@ def _mailing(reports: "tuple[Made, ...]", scope: Scope, to: "Addressees") -> "Ma
     """Say who gets which reports."""
     from datetime import datetime
 
-    from core.services import report_letters
+    from core.services.mail import report_letters
 
     at = datetime.now().astimezone()
     return report_letters.mailing(scope.plan.code, scope.quarter, reports, to, at)

@@ -20,7 +20,7 @@ from gui.models.bases_model import WrongRole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.services.addresses import Addressed
+    from core.services.mail.addresses import Addressed
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.domain.incoming import Incoming
-from core.services.arrivals import Skipped
+from core.services.inbox.arrivals import Skipped
 from gui.inbox.desk import Desk, Where
 from gui.inbox.tally import Tally
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.domain import briefing
 from core.domain.figure import half_up
 from core.domain.indicator import Indicator, Measure
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.target import TargetState
 from core.domain.tracked import Tracked
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from core.domain.indicator import Binding
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.tracked import Tracked
 from gui.models.completion_model import CompletionModel, Role
 from gui.models.sorting import Index, Sorting

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.domain.docket import Docketed
+from core.domain.reviewing.docket import Docketed
 from core.domain.submission import State
 
 Index = QModelIndex | QPersistentModelIndex

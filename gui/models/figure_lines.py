@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.domain.docket import Reviewed
+from core.domain.reviewing.docket import Reviewed
 from core.domain.submission import Evidence
-from core.services.vintages import Reported
+from core.services.review.vintages import Reported
 from gui.models.backups_model import when
 from gui.models.figures_columns import before_of, change, value
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.domain.alterations import blank
 from core.domain.cell import Column as Field
 from core.domain.changes import PARTS, told
-from core.domain.contrast import contrast
-from core.domain.docket import Reviewed
 from core.domain.issue import Severity
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
+from core.domain.reviewing.alterations import blank
+from core.domain.reviewing.contrast import contrast
+from core.domain.reviewing.docket import Reviewed
 from core.domain.submission import Entry
 
 Order = float | int | str | None

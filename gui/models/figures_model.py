@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from core.domain.docket import Reviewed
+from core.domain.reviewing.docket import Reviewed
 from gui.models.figures_columns import COLUMNS
 from gui.models.form_model import name
 

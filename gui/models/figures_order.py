@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject
 
-from core.domain.docket import Reviewed
+from core.domain.reviewing.docket import Reviewed
 from gui.models.figures_model import FiguresModel, Role
 from gui.models.sorting import Index, Sorting
 

@@ -1,6 +1,6 @@
 """What lists show of 审核意见."""
 
-from core.domain.review import Remark
+from core.domain.reviewing.review import Remark
 from gui.models.backups_model import when
 
 

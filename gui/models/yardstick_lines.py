@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.domain.completion import Assessment
 from core.domain.figure import half_up
 from core.domain.indicator import Indicator
-from core.domain.judgement import Side, Yardstick
+from core.domain.judging.judgement import Side, Yardstick
 from gui.models.completion_columns import per_cent
 
 Line = tuple[str, str, str]

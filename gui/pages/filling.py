@@ -32,7 +32,7 @@ from gui.widgets.form_bar import FormBar
 from gui.widgets.grid import Grid
 
 if TYPE_CHECKING:
-    from core.services.received import TakenUp
+    from core.services.inbox.received import TakenUp
 
 TITLE = "填报"
 NO_PLAN = "还没有规划。请先在“规划与指标”导入或新建规划。"

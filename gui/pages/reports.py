@@ -24,8 +24,8 @@ from gui.widgets.live_preview import LivePreview
 from gui.widgets.reports.panel import CHECKING, WRITING, ReportPanel
 
 if TYPE_CHECKING:
-    from core.services.printing import Paper, Written
-    from core.services.recording import Made
+    from core.services.reports.printing import Paper, Written
+    from core.services.reports.recording import Made
 
 WIDTH = 336  # pixels of the panel
 NO_PLAN = "还没有规划。请先在“规划与指标”里导入或新建规划。"

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.domain.docket import Case, Docketed, Reviewed
 from core.domain.profile import Profile, Role
+from core.domain.reviewing.docket import Case, Docketed, Reviewed
 from core.domain.submission import State
 from core.errors import UserError
 from core.progress import Job

@@ -16,10 +16,10 @@ from gui.scope import Scope
 from gui.task import Task
 
 if TYPE_CHECKING:
-    from core.services.addresses import Addressed
-    from core.services.mail import Drafted
-    from core.services.recording import Made
-    from core.services.sending import Sent
+    from core.services.mail.addresses import Addressed
+    from core.services.mail.mail import Drafted
+    from core.services.mail.sending import Sent
+    from core.services.reports.recording import Made
 
 STOPPED = "已停止，没有写完的信没有写，已发出的有记录。"
 
@@ -75,7 +75,7 @@ class ReportPost(QObject):
         send: bool,  # noqa: FBT001 - from a signal
     ) -> None:
         """Draft the letters, or send them."""
-        from core.services.report_letters import Addressees
+        from core.services.mail.report_letters import Addressees
 
         to, given = Addressees(departments, others), (parcel.reports, parcel.scope)
         job: Job[Any] = (

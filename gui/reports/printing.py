@@ -13,7 +13,7 @@ from gui.task import Task
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-    from core.services.printing import Paper
+    from core.services.reports.printing import Paper
 
 STOPPED = "已停止打印；已经送到打印机的页可能还会印出。"
 

@@ -16,7 +16,7 @@ from gui.scope import Scope
 from gui.task import Task
 
 if TYPE_CHECKING:
-    from core.services.narratives import Narrative
+    from core.services.reports.narratives import Narrative
     from gui.dialogs.narrative import NarrativeEditor
 
 KEPT = "文字已保存，预览和以后的打印用修改过的文字。"

@@ -16,7 +16,7 @@ from gui.scope import Scope
 from gui.task import Task
 
 if TYPE_CHECKING:
-    from core.services.printing import Written
+    from core.services.reports.printing import Written
 
 CANCELLED = "已取消写出。取消前写完的文件保留在输出文件夹里，没有留下不完整的文件。"
 

@@ -9,12 +9,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.domain.docket import Docketed, Reviewed
-from core.domain.review import Remark
+from core.domain.reviewing.docket import Docketed, Reviewed
+from core.domain.reviewing.review import Remark
 from core.errors import UserError
 from core.progress import Job, finish
-from core.services.amending import Amended, Amendment
-from core.services.approval import Authority
+from core.services.review.amending import Amended, Amendment
+from core.services.review.approval import Authority
 from gui import feedback
 from gui.dialogs.amend import Amend
 from gui.dialogs.approve import Approve

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.domain.docket import Case, Docketed
+from core.domain.reviewing.docket import Case, Docketed
 from core.domain.submission import State
 
 NO_PLAN = "还没有规划。请先在“规划与指标”导入或新建规划。"

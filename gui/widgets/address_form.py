@@ -14,7 +14,7 @@ from gui.widgets.column_table import ColumnTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.services.addresses import Addressed
+    from core.services.mail.addresses import Addressed
 
 HELP = "按回车输入，几个地址用逗号隔开；可以从Excel粘贴一列。"
 NO_DEPARTMENTS = "规划没有列出部门。"

@@ -12,7 +12,7 @@ from gui.task import Task
 from gui.widgets.preview import Preview
 
 if TYPE_CHECKING:
-    from core.services.printing import Paper
+    from core.services.reports.printing import Paper
     from gui.journeys.reports import Drawn
 
 PAUSE = 150  # milliseconds in which nothing more was chosen

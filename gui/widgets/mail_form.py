@@ -11,7 +11,7 @@ from gui.widgets.combo import Combo
 from gui.widgets.number_field import NumberField
 
 if TYPE_CHECKING:
-    from core.services.mail_passwords import Keeping
+    from core.services.mail.mail_passwords import Keeping
 
 MEGABYTE = 2**20
 MOST = 200  # megabytes of attachments that may be set

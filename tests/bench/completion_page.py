@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
 from core.progress import finish
-from core.services import plans
+from core.services.planning import plans
 from gui.journeys.completion import CompletionJourneys
 from gui.journeys.database import Database
 from gui.pages.completion import CompletionPage

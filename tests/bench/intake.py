@@ -13,8 +13,9 @@ import openpyxl
 from core.domain.indicator import Item
 from core.domain.returned import Slip
 from core.progress import finish
-from core.services import distribution, intake
-from core.services.intake import Batch
+from core.services import distribution
+from core.services.inbox import intake
+from core.services.inbox.intake import Batch
 from core.workbooks.reader import understood
 from core.workbooks.sandbox import Sandbox
 from db.unit_of_work import SqlStore

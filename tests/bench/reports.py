@@ -14,8 +14,9 @@ from core.reports.content import Report
 from core.reports.facts import Facts
 from core.reports.pdf.draw import draw
 from core.reports.pdf.typeset import typeset
-from core.services import assessment, printing, reporting
-from core.services.reporting import Format, Request
+from core.services import assessment
+from core.services.reports import printing, reporting
+from core.services.reports.reporting import Format, Request
 from tests.bench import bare, databases
 from tests.bench.pair import Pair, SkippedError
 from tests.bench.processes import to_end

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from core.progress import finish
-from core.services import printing
-from core.services.reporting import Format, Request
+from core.services.reports import printing
+from core.services.reports.reporting import Format, Request
 from tests.bench import databases
 from tests.bench.pair import Pair, SkippedError
 from tests.bench.processes import ROOT, to_end, to_sign

@@ -8,7 +8,7 @@ from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.printed import Printed, Wording
 from core.domain.receipt import Receipt
-from core.domain.review import Approval, Remark
+from core.domain.reviewing.review import Approval, Remark
 from core.domain.submission import Change, Decision, Entry, Event, Evidence, Submission
 from core.errors import NotFoundError, StorageError
 

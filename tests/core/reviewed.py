@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.period import Quarter
 from core.domain.printed import Printed, Wording
-from core.domain.review import Approval, Remark
+from core.domain.reviewing.review import Approval, Remark
 from core.errors import NotFoundError
 from tests.core.held import Held
 

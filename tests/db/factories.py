@@ -22,7 +22,7 @@ from core.domain.plan import Plan, Section, SectionKind
 from core.domain.printed import Edition, Printed, Wording
 from core.domain.receipt import Receipt, Settled
 from core.domain.returned import Place, Slip, Verdict
-from core.domain.review import Approval, Remark
+from core.domain.reviewing.review import Approval, Remark
 from core.domain.submission import (
     Decision,
     Entry,

@@ -14,8 +14,8 @@ from pathlib import Path
 from sqlalchemy import event
 
 from core.progress import finish
-from core.services import intake, taking
-from core.services.doubts import ANY
+from core.services.inbox import intake, taking
+from core.services.inbox.doubts import ANY
 from core.workbooks.search.arrival import arrive
 from db.engine import open_store
 

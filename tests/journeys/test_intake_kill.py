@@ -15,7 +15,8 @@ import main
 from core.domain.period import Quarter
 from core.domain.submission import State
 from core.progress import finish
-from core.services import distribution, forms, intake, taking
+from core.services import distribution, forms
+from core.services.inbox import intake, taking
 from core.workbooks.search.arrival import arrive
 from tests.journeys import clerks
 from tests.returning import SIGNED

@@ -10,26 +10,18 @@ import pytest
 import main
 from core.domain.cell import Column
 from core.domain.period import Quarter
-from core.domain.review import Remark
+from core.domain.reviewing.review import Remark
 from core.domain.submission import Decision, Origin, Signature, State
 from core.domain.vintage import Vintage
 from core.errors import UserError
 from core.progress import finish
-from core.services import (
-    amending,
-    approval,
-    completing,
-    forms,
-    handing_in,
-    remarks,
-    returning,
-    review,
-    review_steps,
-)
-from core.services.amending import Amendment
-from core.services.approval import Authority
-from core.services.review_steps import Chosen
-from core.services.vintages import vintages
+from core.services import completing, forms, handing_in
+from core.services.inbox import returning
+from core.services.review import amending, approval, remarks, review, review_steps
+from core.services.review.amending import Amendment
+from core.services.review.approval import Authority
+from core.services.review.review_steps import Chosen
+from core.services.review.vintages import vintages
 from core.workbooks.search.arrival import arrive
 from tests import filled
 

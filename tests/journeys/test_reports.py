@@ -14,8 +14,9 @@ from core.domain.submission import Origin
 from core.errors import UserError
 from core.progress import finish
 from core.reports import catalogue
-from core.services import printing, reporting, verifying
-from core.services.reporting import Format, Request
+from core.services import verifying
+from core.services.reports import printing
+from core.services.reports.reporting import Format, Request
 from tests import filled
 from tests.core.reports.listed import listed
 

@@ -7,7 +7,7 @@ from core.domain import calculated
 from core.domain.checks.figures import strays
 from core.domain.exact import plain
 from core.domain.figure import Figure, half_up
-from core.domain.formula import Formula, Verdict
+from core.domain.formulas.formula import Formula, Verdict
 from core.domain.issue import Issue, Rule
 from core.domain.plan import Plan
 from core.domain.submission import Entry

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from core.domain.indicator import Item
-from core.domain.judgement import Grey, Light
+from core.domain.judging.judgement import Grey, Light
+from core.domain.judging.verdict import Vocabulary, light, vocabulary
 from core.domain.lights import UNDECIDED
 from core.domain.risk import ALARMING
-from core.domain.verdict import Vocabulary, light, vocabulary
 from core.reports.facts import Facts
 
 _BEHIND = "滞后"

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from core.domain.aims.requirement import Need, required
 from core.domain.indicator import Binding, Indicator, Item
-from core.domain.requirement import Need, required
 from core.domain.risk import NEVER, risks
 from core.reports.columns import is_withheld
 from core.reports.names import MOST, some

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.domain.judging.node import NodeJudged
 from core.domain.livelihood import Tally, tallies
-from core.domain.node import NodeJudged
 from core.reports.names import join, some
 from core.reports.narrative.account import Account
 from core.reports.prose import Paragraph

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from core.domain.indicator import Binding, Indicator
-from core.domain.judgement import Grey
-from core.domain.verdict import vocabulary
+from core.domain.judging.judgement import Grey
+from core.domain.judging.verdict import vocabulary
 from core.reports import legends
 from core.reports.content import Table
 from core.reports.facts import Facts

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.lights import Turn
 from core.reports.names import some
 from core.reports.narrative.account import Account

@@ -4,7 +4,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.reports.chart import Tone
 from core.reports.tones import COLOURS
 

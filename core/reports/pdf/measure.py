@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportlab.lib.units import mm
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.reports.content import Align, Cell, Row, RowKind, Table
 from core.reports.layout import Text
 from core.reports.pdf import lights, lines

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportlab.pdfgen.canvas import Canvas
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.reports.pdf import lights
 from core.reports.pdf.fonts import Typeface
 from core.reports.pdf.sheet import Area

@@ -8,7 +8,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.reports.content import Cell
 from core.reports.tones import SIGNS
 

@@ -15,8 +15,8 @@ from gui.scope import Scope
 from gui.task import Task
 
 if TYPE_CHECKING:
-    from core.services.mail import Drafted
-    from core.services.sending import Sent
+    from core.services.mail.mail import Drafted
+    from core.services.mail.sending import Sent
 
 NO_FILES = "请先写出填报表，再写信：信里附的是刚写出的文件。"
 STOPPED = "已停止，没有写完的信没有写，已发出的有记录。"

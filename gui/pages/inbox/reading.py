@@ -14,7 +14,7 @@ from gui.task import Task
 
 if TYPE_CHECKING:
     from core.domain.incoming import Incoming
-    from core.services.intake import Batch
+    from core.services.inbox.intake import Batch
 
 
 class Reading(QObject):
@@ -86,7 +86,7 @@ class Reading(QObject):
         task.failed.connect(self._fail)
 
     def _advance(self, progress: Progress) -> None:
-        from core.services.intake import Judged
+        from core.services.inbox.intake import Judged
 
         if isinstance(progress, Judged):
             self.judged.emit(progress.file)

@@ -20,7 +20,7 @@ from gui.widgets.inbox.issues_list import IssuesList
 from gui.widgets.written_files import WrittenFiles
 
 if TYPE_CHECKING:
-    from core.services.received import TakenUp
+    from core.services.inbox.received import TakenUp
 
 WIDTH = 280  # pixels of the panel at the right
 FORM = "填报"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from gui.delegates import lamps
 from gui.theme import Colours, colours_of, scaled
 

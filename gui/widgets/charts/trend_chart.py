@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from core.domain.aims.series import series
 from core.domain.indicator import Indicator, Item
 from core.domain.period import Quarter
 from core.domain.plan import Plan
-from core.domain.series import series
 from core.domain.submission import Entry
 from gui.models.lights_model import name
 from gui.theme import colours_of, scaled

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from core.domain.derivation import shared
+from core.domain.aims.derivation import shared
+from core.domain.aims.series import Series
 from core.domain.figure import Figure
 from core.domain.growth import growth
 from core.domain.indicator import Indicator, Nature
 from core.domain.period import Quarter
-from core.domain.series import Series
 from core.domain.submission import Entry
 from core.domain.unit import worded
 from core.domain.vintage import Vintage

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.tracked import Tracked
 from gui.delegates import lamps
 from gui.theme import colours_of

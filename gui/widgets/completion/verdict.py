@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.domain.completion import Assessment
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.tracked import Tracked
 from gui.delegates import lamps
 from gui.models.completion_columns import UNDECIDED

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain import outlook
+from core.domain.aims.requirement import Past, required
 from core.domain.indicator import Indicator
 from core.domain.period import Quarter
 from core.domain.plan import Plan
 from core.domain.reading import read
-from core.domain.requirement import Past, required
 from core.errors import FigureError
 from gui.widgets import parts
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.domain.review import Remark
+from core.domain.reviewing.review import Remark
 from gui.models.remark_lines import worded
 from gui.widgets import parts
 from gui.widgets.notes import Notes

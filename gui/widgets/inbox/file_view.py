@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.domain.changes import Way
 from core.domain.incoming import Incoming
 from core.domain.returned import Finding
-from core.services.arrivals import Skipped
+from core.services.inbox.arrivals import Skipped
 from gui.inbox.desk import Desk
 from gui.models import cell_lines
 from gui.models.cells_model import CellsModel

@@ -15,7 +15,7 @@ from gui.widgets.plan.panel import Panel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from core.domain.inconsistency import Inconsistency
+    from core.domain.consistency.inconsistency import Inconsistency
 
 TITLE = "基期、目标、增长和核对关系之间对不上的地方"
 HINT = "提请核对，不影响填报；判断一律以目标为准。▲相差3%以上，△不到3%。点一条，就到那个指标。"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from core.domain.formula import Formula
+from core.domain.formulas.formula import Formula
 from core.errors import FormulaError
 
 MOST = 12  # names that are seen at once

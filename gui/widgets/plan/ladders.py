@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from core.domain.exact import plain
 from core.domain.figure import WHOLE
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.scale import Phase
 from core.plans.words import DICTIONARY, GROUPS, NO_FLOOR, Group
 

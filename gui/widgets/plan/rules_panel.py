@@ -14,7 +14,7 @@ from gui.widgets.plan.table import TextTable
 from gui.widgets.plan.things_panel import ThingsPanel
 
 if TYPE_CHECKING:
-    from core.services.rule_trial import Trial
+    from core.services.planning.rule_trial import Trial
 
 WIDTHS = (76, 72, 330, 64)
 TRIALS = ("数据", "左边", "右边", "结果", "说明")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from core.domain.docket import Docketed
+from core.domain.reviewing.docket import Docketed
 from gui.delegates.docket_delegate import DocketDelegate
 from gui.models.docket_model import DocketModel, Kind
 from gui.theme import scaled

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from core.domain.docket import Case, Reviewed
-from core.services.vintages import Reported
+from core.domain.reviewing.docket import Case, Reviewed
+from core.services.review.vintages import Reported
 from gui.models import figure_lines
 from gui.models.form_model import name
 from gui.widgets import parts

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from core.domain.docket import Reviewed
+from core.domain.reviewing.docket import Reviewed
 from gui.delegates.figure_delegate import FigureDelegate
 from gui.models.figures_columns import COLUMNS
 from gui.models.figures_model import FiguresModel, Role

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from core.domain.review import Remark
+from core.domain.reviewing.review import Remark
 from gui.models.remark_lines import worded
 from gui.theme import scaled
 from gui.widgets import parts

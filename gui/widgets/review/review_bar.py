@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.domain.days import dated
-from core.domain.docket import Case, Docketed
+from core.domain.reviewing.docket import Case, Docketed
 from core.domain.submission import State
 from gui.models.figures_order import FiguresOrder, Look
 from gui.widgets import parts
@@ -88,7 +88,7 @@ class ReviewBar(QWidget):
 
 def _told(form: Docketed, case: Case) -> str:
     """Say how far a form has come: when and how often it was handed in, what approved it."""
-    from core.services.approval import words
+    from core.services.review.approval import words
 
     told = [case.form.state.label]
     signature = case.form.submission.signature if case.form.submission else None

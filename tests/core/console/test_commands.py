@@ -355,7 +355,7 @@ def test_an_interruption_is_told_in_a_sentence(guiji, monkeypatch):
     def interrupt(_store):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("core.services.plans.summaries", interrupt)
+    monkeypatch.setattr("core.services.planning.plans.summaries", interrupt)
     assert guiji("plans") == (1, "", "已中断，没有做完的一步没有保存\n")
 
 

@@ -15,7 +15,7 @@ import pytest
 import main
 from core.domain.period import Quarter
 from core.domain.submission import State, Submission
-from core.services import mail_settings
+from core.services.mail import mail_settings
 from tests.core.mail.keyrings import Remembering
 from tests.core.mail.letters import attached, body, read
 from tests.core.mail.server import KEY, USER, account_at, serving

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from core.domain.completion import assess, judge
 from core.domain.indicator import Direction, EnteredAs
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
+from core.domain.judging.verdict import AT_THE_END, light, word
 from core.domain.plan import Dictionary
-from core.domain.verdict import AT_THE_END, light, word
 from tests import factory as the
 from tests.core.domain.laws import law
 

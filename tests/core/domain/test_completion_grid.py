@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.domain.completion import assess
 from core.domain.indicator import EnteredAs
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.plan import Dictionary
 from tests import factory as the
 from tests.core.domain.laws import law

@@ -5,10 +5,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.domain.aims.trajectory import annual_target
 from core.domain.indicator import EnteredAs, Nature
-from core.domain.judgement import Grade
-from core.domain.trajectory import annual_target
-from core.domain.verdict import UNDER_WAY
+from core.domain.judging.judgement import Grade
+from core.domain.judging.verdict import UNDER_WAY
 from tests import factory as the
 from tests.core.domain.laws import law
 from tests.core.domain.worked import judged

@@ -11,7 +11,7 @@ import pytest
 
 from core.domain.completion import assess, judge
 from core.domain.indicator import Frequency, Nature
-from core.domain.judgement import Grey, Light, Rule, Side
+from core.domain.judging.judgement import Grey, Light, Rule, Side
 from core.domain.scale import Phase, Scale
 from core.domain.submission import Missing
 from core.domain.target import Target, TargetState

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.lights import Lights, Row, words
 from core.domain.period import Quarter
 from tests import factory as the

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from core.domain.indicator import EnteredAs, Nature
-from core.domain.judgement import Grade
+from core.domain.judging.judgement import Grade
 from core.domain.outlook import projected
 from tests import factory as the
 

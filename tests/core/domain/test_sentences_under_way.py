@@ -12,7 +12,7 @@ from core.domain.submission import Decision, Missing
 from core.domain.target import QuarterlyTarget, Target, TargetRevision
 from core.domain.vintage import Vintage
 from tests import factory as the
-from tests.core.domain.test_trajectory import given_for
+from tests.core.domain.aims.test_trajectory import given_for
 
 RATE, POINT, RUNNING = Nature.RATE, Nature.POINT, Nature.RUNNING
 

@@ -13,7 +13,7 @@ from core.domain.indicator import (
     Node,
 )
 from core.domain.issue import Severity
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.plan import SectionKind
 from core.domain.submission import Missing
 from core.domain.target import TargetState

@@ -3,7 +3,7 @@
 from decimal import Context, Decimal
 
 from core.domain.completion import judge
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.submission import Entry
 from tests import factory as the
 

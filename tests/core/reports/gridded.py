@@ -54,7 +54,7 @@ def sheets(path, names):
 def lines(characters):
     """The texts of the lines, characters at one height from left to right."""
     ordered = sorted(characters, key=attrgetter("line", "left"))
-    made = []
+    made: list[list[Character]] = []
     for each in ordered:
         if not made or each.line - made[-1][-1].line > CLOSE:
             made.append([])
@@ -112,7 +112,7 @@ def _page(page):
 
 def _joined(places):
     """Rules that lie on each other as one, in order."""
-    made = []
+    made: list[float] = []
     for each in sorted(places):
         if not made or each - made[-1] > CLOSE:
             made.append(each)
@@ -126,4 +126,5 @@ def _characters(text):
         character = chr(pdfium.FPDFText_GetUnicode(text, at))
         if character.strip() and not pdfium.FPDFText_IsGenerated(text, at):
             pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-            yield Character(character, *text.get_charbox(at), -y.value)
+            left, bottom, right, top = text.get_charbox(at)
+            yield Character(character, left, bottom, right, top, -y.value)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.printed import Edition
 from core.reports.chart import Chart, ChartKind, Series, Tone
 from core.reports.content import Align, Cell, Column, Heading, Report, Row, RowKind, Table

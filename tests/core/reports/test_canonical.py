@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.printed import Edition
 from core.errors import StorageError
 from core.reports import canonical
-from core.reports.appendix import completion, targets
 from core.reports.chart import Chart, ChartKind, Series, Tone
 from core.reports.content import Align, Cell, Column, Heading, Report, Row, RowKind, Table
+from core.reports.kinds.appendix import completion, targets
 from core.reports.prose import Level, Paragraph, Prose, Signing
 from tests.core.reports import sample
 from tests.core.reports.paper import CITY, B, facts, pdf, report, table, with_cell

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.errors import OutputError
 from core.reports import axis
 from core.reports.chart import Chart, ChartKind, Series, Tone

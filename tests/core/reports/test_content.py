@@ -13,9 +13,9 @@ from core.domain.submission import State
 from core.errors import NotFoundError
 from core.progress import finish
 from core.reports import catalogue
-from core.reports.appendix import completion, targets
 from core.reports.cells import figure_cell
 from core.reports.content import Cell, Column, Heading, Row, Table
+from core.reports.kinds.appendix import completion, targets
 from core.reports.selection import Selection
 from core.services import history
 from tests import filled

@@ -16,13 +16,13 @@ from core.domain.figure import Figure
 from core.domain.plan import SectionKind
 from core.errors import OutputError
 from core.progress import finish
-from core.reports.appendix import completion, targets
 from core.reports.cells import figure_cell
 from core.reports.content import Align, Cell, Column, Heading, Row, Table
+from core.reports.kinds.appendix import completion, targets
 from core.reports.pdf.typeset import typeset
 from core.reports.xlsx import book, paper
-from core.services import printing
-from core.services.reporting import Format, Request
+from core.services.reports import printing
+from core.services.reports.reporting import Format, Request
 from tests import factory as the
 from tests.core.memory import MemoryStore
 from tests.core.reports.paper import B, facts, laid, numbers, pages, pdf, report, table, with_cell

@@ -9,8 +9,9 @@ from core.domain.figure import Figure
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
 from core.domain.vintage import Vintage
-from core.reports import data, progress, quarterly
+from core.reports import data
 from core.reports.columns import figure_at
+from core.reports.kinds import progress, quarterly
 from core.reports.pdf.typeset import typeset
 from core.reports.xlsx import book
 from tests import filled

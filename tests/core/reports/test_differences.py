@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.reports.chart import Chart, ChartKind, Series
 from core.reports.content import Cell, Column, Heading, Row, Table
 from core.reports.differences import Difference, differences, rows

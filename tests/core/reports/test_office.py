@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from core.progress import finish
-from core.services import printing
-from core.services.reporting import Format, Request
+from core.services.reports import printing
+from core.services.reports.reporting import Format, Request
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 UNIT = "（(?:%|亿元|元|亿美元|万人|年|人|件|个|岁|亿斤|万亩)）"

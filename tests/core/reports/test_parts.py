@@ -8,7 +8,7 @@ from itertools import pairwise
 import openpyxl
 import pytest
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.errors import OutputError
 from core.reports.content import Align, Cell, Column, Heading, Row, RowKind, Table
 from core.reports.layout import Caption, Head, Piece

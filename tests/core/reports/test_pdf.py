@@ -13,8 +13,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from core.errors import OutputError
-from core.reports.appendix import completion
 from core.reports.content import Align, Cell, Row, Table
+from core.reports.kinds.appendix import completion
 from core.reports.layout import Box, Text
 from core.reports.pdf.boxes import grid
 from core.reports.pdf.typeset import typeset
@@ -42,7 +42,8 @@ def test_the_same_content_gives_the_same_bytes(annex):
 
 def test_another_process_gives_the_same_bytes(annex):
     code = (
-        "import sys; from hashlib import sha256; from core.reports.appendix import completion;"
+        "import sys; from hashlib import sha256;"
+        "from core.reports.kinds.appendix import completion;"
         "from tests.core.reports.paper import facts, pdf;"
         "print(sha256(pdf(completion(facts()))).hexdigest())"
     )

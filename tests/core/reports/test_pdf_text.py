@@ -9,8 +9,8 @@ import pytest
 
 from core.errors import OutputError
 from core.progress import Progress, finish
-from core.reports.appendix import completion, targets
 from core.reports.content import Align, Cell, Column, Heading, Row, Table
+from core.reports.kinds.appendix import completion, targets
 from core.reports.pdf import boxes
 from core.reports.pdf.draw import draw
 from core.reports.pdf.typeset import typeset

@@ -7,8 +7,8 @@ import openpyxl
 from core.domain.returned import Place
 from core.progress import finish
 from core.reports import return_slip
-from core.services import reporting
-from core.services.reporting import Format
+from core.services.reports import reporting
+from core.services.reports.reporting import Format
 from tests.core.reports.paper import pages, pdf
 from tests.slips import finding, slip
 

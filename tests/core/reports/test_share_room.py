@@ -3,8 +3,8 @@
 import pytest
 
 from core.domain.period import Quarter
-from core.reports import annual, department, projects, quarterly
 from core.reports.content import Align
+from core.reports.kinds import annual, department, projects, quarterly
 from core.reports.pdf import measure
 from core.reports.pdf.fonts import typeface
 from core.reports.pdf.roles import Role

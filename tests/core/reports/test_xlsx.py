@@ -6,7 +6,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from core.reports.appendix import completion, targets
+from core.reports.kinds.appendix import completion, targets
 from tests.core.reports.paper import B, facts, laid, numbers, report, table, with_cell
 from tests.core.reports.paper import workbook as written
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from core.domain.figure import Figure
-from core.reports.appendix import completion, targets
 from core.reports.cells import figure_cell
 from core.reports.content import Cell, Column, Heading, Row, Table
+from core.reports.kinds.appendix import completion, targets
 from tests.core.reports.paper import (
     A1,
     CITY,

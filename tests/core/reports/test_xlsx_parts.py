@@ -11,7 +11,7 @@ import segno
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.chart import BarChart, LineChart
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.printed import Edition
 from core.reports import canonical
 from core.reports.content import Align, Cell, Column, Heading, Row, Table

@@ -9,11 +9,11 @@ from openpyxl.utils import get_column_letter
 
 from core.domain.period import Quarter
 from core.reports.content import Cell, Column, Heading, Row, Table
+from core.reports.kinds.progress import build
 from core.reports.layout import TableLayout, Text
 from core.reports.pdf.fonts import typeface
 from core.reports.pdf.roles import Role
 from core.reports.pdf.typeset import typeset
-from core.reports.progress import build
 from core.reports.xlsx import book, heights
 from tests import filled
 from tests.core.reports.paper import report, workbook
@@ -92,7 +92,7 @@ def test_many_long_rows_keep_to_the_pages_of_the_paper():
 
 def test_a_text_of_one_line_stays_on_one_in_every_program(sheets):
     layout, sheet = sheets[0]
-    lines = {}
+    lines: dict[str, set[int]] = {}
     for text in (text for row in layout.cells for text in row):
         lines.setdefault("".join(text.lines), set()).add(len(text.lines))
     shrunk = {cell.value: cell.alignment.shrink_to_fit for row in sheet.iter_rows() for cell in row}
@@ -117,5 +117,6 @@ def test_long_notes_have_the_height_of_their_lines(notes):
     sheet = openpyxl.load_workbook(BytesIO(workbook(made))).worksheets[0]
     high = [sheet.row_dimensions[c.row].height for c in sheet["A"] if "注注" in str(c.value)]
     assert len(high) == len(notes)
-    for height, lines in zip(high, typeset(made).parts[0].notes, strict=True):
+    (table,) = (part for part in typeset(made).parts if isinstance(part, TableLayout))
+    for height, lines in zip(high, table.notes, strict=True):
         assert height >= (len(lines) + 1) * 9 * TALLEST

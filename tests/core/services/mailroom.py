@@ -7,8 +7,9 @@ from core.domain.indicator import Duty
 from core.domain.profile import Profile, Role
 from core.domain.submission import Signature, State, Submission
 from core.mail.wording import Kind
-from core.services import addresses, profiles
-from core.services.mailing import Mailing
+from core.services import profiles
+from core.services.mail import addresses
+from core.services.mail.mailing import Mailing
 from tests import factory as the
 
 OFFICE = Department("D01", "区发改委", "区发展和改革委员会")

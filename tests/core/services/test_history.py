@@ -6,9 +6,9 @@ from unittest.mock import Mock
 
 import pytest
 
-from core.domain import explanation
+from core.domain.explaining import explanation
 from core.domain.indicator import Frequency, Nature
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.submission import Decision, Origin
 from core.domain.target import TargetRevision
 from core.errors import NotFoundError, UsageError
@@ -123,4 +123,5 @@ def test_two_quarters_alone_tell_the_same_change_as_the_whole_way(first):
 
     turns = [each.rows[0].turn(len(each.quarters) - 1) for each in (whole, two)]
     assert turns[0] == turns[1]
+    assert turns[1]
     assert turns[1].first == (first == "2023Q4")

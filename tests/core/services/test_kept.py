@@ -9,7 +9,8 @@ import resources
 from core.domain.period import Quarter
 from core.domain.submission import Missing, Origin
 from core.domain.vintage import Vintage
-from core.services import entry, plans, provenance
+from core.services import entry, provenance
+from core.services.planning import plans
 from tests import factory as the
 from tests.core.memory import MemoryStore
 

@@ -10,8 +10,8 @@ from core.errors import NotFoundError, OutputError, UsageError
 from core.mail.account import Account
 from core.mail.wording import Kind, Text
 from core.progress import finish
-from core.services import mail, mail_settings
-from core.services.mailing import Mailing
+from core.services.mail import mail, mail_settings
+from core.services.mail.mailing import Mailing
 from db.engine import open_store
 from tests import factory as the
 from tests.core.mail.letters import attached, body, read

@@ -9,8 +9,10 @@ from core.domain.printed import Edition
 from core.errors import NotFoundError
 from core.progress import finish
 from core.reports import catalogue
-from core.services import approval, printing, recording, reporting, review_steps, verifying
-from core.services.reporting import Format, Request
+from core.services import verifying
+from core.services.reports import printing, recording, reporting
+from core.services.reports.reporting import Format, Request
+from core.services.review import approval, review_steps
 from tests import forms, reviews
 
 REQUEST = Request("completion", "p", forms.HALF, edition=Edition.REVIEW)

@@ -6,8 +6,8 @@ import pytest
 from core.domain.cell import Column
 from core.progress import finish
 from core.reports import return_slip
-from core.services import reporting
-from core.services.reporting import Format
+from core.services.reports import reporting
+from core.services.reports.reporting import Format
 from tests.core.reports.paper import pages
 from tests.core.reports.test_office import converted, rows_of
 from tests.core.workbooks import returned as the

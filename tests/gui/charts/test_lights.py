@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from gui.delegates import lamps
 from gui.models.lights_model import LightsModel, Role
 from gui.theme import LIGHT, Look

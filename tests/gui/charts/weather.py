@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.lights import Lights, Row
 from core.domain.period import Quarter
 from tests import factory as the

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from core.domain.profile import Profile, Role
 from core.domain.submission import Entry, Origin
 from core.progress import finish
-from core.services import completing, plans, profiles
+from core.services import completing, profiles
+from core.services.planning import plans
 from gui.journeys.completion import CompletionJourneys
 from gui.journeys.database import Database
 from gui.pages.completion import CompletionPage

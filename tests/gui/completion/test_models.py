@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from core.domain.completion import judge
 from core.domain.indicator import Binding
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.submission import Decision, Entry, Missing
 from core.domain.target import Target
 from core.domain.tracked import Tracked

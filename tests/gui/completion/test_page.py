@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu
 
 from core.domain.indicator import Duty
-from core.domain.judgement import Light
+from core.domain.judging.judgement import Light
 from core.domain.profile import Role
 from core.errors import StorageError
 from gui.dialogs.override import NO_DAY, PENDING, Override

@@ -9,11 +9,12 @@ from core.domain.cell import Column
 from core.domain.holder import Holder
 from core.domain.issue import Issue, Severity
 from core.domain.profile import Profile
-from core.domain.review import Remark
+from core.domain.reviewing.review import Remark
 from core.domain.submission import Draft, Missing, Origin, State, Submission
 from core.errors import StorageError
-from core.services import plans, profiles
+from core.services import profiles
 from core.services.forms import THROUGH
+from core.services.planning import plans
 from gui.dialogs.hand_in import HandIn, Lacking
 from gui.form.handing import HANDED_IN, TAKEN_BACK
 from gui.journeys.database import Database

@@ -7,7 +7,8 @@ from core.domain.indicator import Duty
 from core.domain.profile import Profile, Role
 from core.domain.submission import Entry, Origin, Signature, State, Submission
 from core.progress import Progress
-from core.services import bases, history, overview, plans, profiles
+from core.services import history, overview, profiles
+from core.services.planning import bases, plans
 from gui.scope import Scope
 from tests import factory as the
 from tests.core.memory import MemoryStore

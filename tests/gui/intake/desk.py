@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.profile import Profile, Role
-from core.services import plans, profiles
+from core.services import profiles
+from core.services.planning import plans
 from core.workbooks.search.arrival import arrive
 from gui.dialogs.question import Question
 from gui.journeys.database import Database

@@ -4,7 +4,7 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from core.services import addresses, mail_passwords, mail_settings
+from core.services.mail import addresses, mail_passwords, mail_settings
 from gui.journeys import letters
 from gui.journeys.letters import LetterJourneys
 from gui.pages.inbox import posting

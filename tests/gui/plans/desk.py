@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout,
 from core.domain.profile import Profile, Role
 from core.plans.cards import Thing
 from core.plans.folder import load
-from core.services import planning, profiles
+from core.services import profiles
+from core.services.planning import planning
 from gui.journeys.database import Database
 from gui.journeys.plans import PlanJourneys
 from gui.pages.plans import Plans

@@ -156,7 +156,7 @@ def test_what_cannot_be_looked_up_is_told_and_the_card_is_shown(desk, monkeypatc
 
         raise StorageError("读不出")
 
-    monkeypatch.setattr("core.services.plan_findings.past", broken)
+    monkeypatch.setattr("core.services.planning.plan_findings.past", broken)
     made.choose(Thing.INDICATOR, 0)
     assert made.failures == ["读不出"]
     assert len(rows(made, QUARTERS)) == 6

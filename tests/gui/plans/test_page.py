@@ -11,7 +11,7 @@ from core.domain.profile import Role
 from core.errors import StorageError
 from core.plans import cards, edits
 from core.plans.cards import Card, Thing
-from core.services import planning
+from core.services.planning import planning
 from gui.dialogs.new_plan import BLANK, COPY, NewPlan
 from gui.dialogs.question import Question
 from gui.pages.plans import DEPARTMENT, EDIT, HELD, NO_PLAN, UNSAVED

@@ -148,6 +148,6 @@ def test_what_cannot_be_compared_is_told(desk, monkeypatch):
     def broken(*_):
         raise StorageError("读不出")
 
-    monkeypatch.setattr("core.services.plan_findings.inconsistencies", broken)
+    monkeypatch.setattr("core.services.planning.plan_findings.inconsistencies", broken)
     made.panel("一致性")
     assert made.failures == ["读不出"]

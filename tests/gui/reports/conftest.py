@@ -9,7 +9,8 @@ from core.domain.indicator import Duty
 from core.domain.profile import Profile, Role
 from core.domain.submission import Entry, Origin
 from core.progress import finish
-from core.services import plans, profiles
+from core.services import profiles
+from core.services.planning import plans
 from gui.journeys.database import Database
 from gui.journeys.reports import ReportJourneys
 from gui.pages.reports import Reports

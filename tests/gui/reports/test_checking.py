@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog
 
-from core.services import printing, verifying
+from core.services import verifying
+from core.services.reports import printing
 from gui.pages import reports
 from gui.widgets.reports.code_box import ASK
 from gui.widgets.reports.panel import CHECKING, CHOOSING

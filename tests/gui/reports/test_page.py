@@ -10,7 +10,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from core.domain.printed import Edition
-from core.services import addresses, favourites, mail, mail_settings, printing
+from core.services.mail import addresses, mail, mail_settings
+from core.services.reports import favourites, printing
 from gui.choice import Copies
 from gui.dialogs.naming import Naming
 from gui.dialogs.recipients import Recipients

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from core.errors import OutputError
 from core.progress import Progress, finish
-from core.services.printing import Paper
+from core.services.reports.printing import Paper
 from gui.reports.printing import STOPPED, Printing
 from gui.widgets import pdfium, print_pages
 from gui.widgets.print_pages import prepared, put_on_paper

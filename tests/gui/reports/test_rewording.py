@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from core.progress import finish
-from core.services import narratives
-from core.services.reporting import Request
+from core.services.reports import narratives
+from core.services.reports.reporting import Request
 from gui.dialogs.narrative import NarrativeEditor
 from gui.dialogs.question import Question
 from gui.reports.rewording import CLEARED, KEPT

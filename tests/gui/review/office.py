@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.profile import Profile, Role
 from core.domain.submission import State
-from core.services import plans, profiles
+from core.services import profiles
+from core.services.planning import plans
 from gui.journeys.database import Database
 from gui.journeys.review import ReviewJourneys
 from gui.pages.review import Review

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from core.domain.docket import Docketed
+from core.domain.reviewing.docket import Docketed
 from core.domain.submission import State
 from core.domain.vintage import Vintage
 from core.progress import finish
-from core.services import review
+from core.services.review import review
 from gui.dialogs.amend import columns
 from gui.dialogs.approve import NO_DAY, NOBODY, NOTHING, Approve
 from gui.models import figure_lines, figures_columns

@@ -13,7 +13,8 @@ from core.errors import StorageError
 from core.mail.account import Account, Security
 from core.mail.wording import USUAL, Kind, Text
 from core.progress import finish
-from core.services import addresses, mail_settings, profiles
+from core.services import profiles
+from core.services.mail import addresses, mail_settings
 from gui.dialogs.letter_texts import LetterTexts
 from gui.journeys.database import Database
 from gui.journeys.settings import SettingsJourneys

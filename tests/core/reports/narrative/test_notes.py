@@ -5,7 +5,7 @@ from dataclasses import replace
 from core.domain.figure import Figure
 from core.domain.period import Quarter
 from core.domain.submission import Entry, Missing
-from core.reports.appendix import completion, targets
+from core.reports.kinds.appendix import completion, targets
 from tests.core.reports.paper import A1, CITY, B, facts
 
 

@@ -8,7 +8,7 @@ import pytest
 from core.domain.standing import Standing
 from core.domain.submission import State
 from core.progress import finish
-from core.reports import works
+from core.reports.kinds import works
 from core.reports.narrative import prose
 from core.reports.prose import Level
 from core.reports.selection import Selection

@@ -1,0 +1,1 @@
+"""What years and quarters are asked for, and what the rest needs."""

@@ -1,0 +1,1 @@
+"""Where a plan's own printed numbers disagree."""

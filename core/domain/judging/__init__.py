@@ -1,0 +1,1 @@
+"""Judging: two yardsticks laid on what was reached, and the grade that follows."""

@@ -1,0 +1,1 @@
+"""Returned files: reading, comparing, taking in, giving back."""

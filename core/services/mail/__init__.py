@@ -1,0 +1,1 @@
+"""Letters: whom to write to, what, and sending it."""

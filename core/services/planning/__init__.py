@@ -1,0 +1,1 @@
+"""Plans: making, trying and changing them."""

@@ -1,0 +1,1 @@
+"""Reports: collecting what they say, writing and remembering them."""
