@@ -6,22 +6,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.progress import Job
-from gui.feedback import Notice
 from gui.journeys.reports import ReportJourneys
+from gui.posting import Posting
 from gui.scope import Scope
 from gui.task import Task
 
 if TYPE_CHECKING:
     from core.services.mail.addresses import Addressed
-    from core.services.mail.mail import Drafted
-    from core.services.mail.sending import Sent
     from core.services.reports.recording import Made
 
-STOPPED = "已停止，没有写完的信没有写，已发出的有记录。"
+HINT = "，用邮件程序打开后发出"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +30,20 @@ class Parcel:
     folder: Path
 
 
-class ReportPost(QObject):
-    """Emits `began`, `advanced` with steps, `ended`; `noticed` and `failed` as a page."""
-
-    began = Signal()
-    advanced = Signal(object)
-    ended = Signal()
-    noticed = Signal(object)
-    failed = Signal(object)
+class ReportPost(Posting):
+    """Asks to whom reports go, departments and others."""
 
     def __init__(
         self, journeys: ReportJourneys, start: Callable[[Job[Any]], Task], page: QWidget
     ) -> None:
-        super().__init__(page)
-        self._journeys, self._start, self._page = journeys, start, page
-        self._task: Task | None = None
+        super().__init__(start, page, "收件人", HINT)
+        self._journeys, self._page = journeys, page
 
     def ask(self, parcel: Parcel) -> None:
         """Ask to whom reports go."""
         task = self._start(self._journeys.addresses(parcel.scope))
         task.succeeded.connect(partial(self._open, parcel))
         task.failed.connect(self.failed)
-
-    def cancel(self) -> None:
-        """Stop before the next letter."""
-        if self._task:
-            self._task.cancel()
 
     def _open(self, parcel: Parcel, addressed: "tuple[Addressed, ...]") -> None:
         from gui.dialogs.recipients import Recipients
@@ -78,37 +63,7 @@ class ReportPost(QObject):
         from core.services.mail.report_letters import Addressees
 
         to, given = Addressees(departments, others), (parcel.reports, parcel.scope)
-        job: Job[Any] = (
-            self._journeys.send(*given, to)
-            if send
-            else self._journeys.drafts(*given, to, parcel.folder)
-        )
-        task = self._task = self._start(job)
-        self.began.emit()
-        task.progressed.connect(self.advanced)
-        task.succeeded.connect(self._tell_sent if send else self._tell_drafted)
-        task.failed.connect(self._fail)
-        task.cancelled.connect(self._stop)
-
-    def _tell_drafted(self, done: "Drafted") -> None:
-        place = f"，在“{done.files[0].parent}”，用邮件程序打开后发出" if done.files else ""
-        self._tell(f"已写{len(done.files)}封邮件草稿{place}。", done.left_out)
-
-    def _tell_sent(self, done: "Sent") -> None:
-        self._tell(f"已发给{len(done.departments)}个收件人。", done.left_out)
-
-    def _tell(self, words: str, left_out: tuple[str, ...]) -> None:
-        self._end()
-        self.noticed.emit(Notice("\n".join([words, *left_out]), grave=bool(left_out)))
-
-    def _fail(self, error: Exception) -> None:
-        self._end()
-        self.failed.emit(error)
-
-    def _stop(self) -> None:
-        self._end()
-        self.noticed.emit(Notice(STOPPED))
-
-    def _end(self) -> None:
-        self._task = None
-        self.ended.emit()
+        if send:
+            self.send(self._journeys.send(*given, to))
+        else:
+            self.draft(self._journeys.drafts(*given, to, parcel.folder))

@@ -20,9 +20,9 @@ STOPPED = "已取消退回，没有写出。"
 
 
 class GivingBack(QObject):
-    """Emits `begun`, `advanced` with steps, `ended`; `noticed` and `failed` as a page."""
+    """Emits `began`, `advanced` with steps, `ended`; `noticed` and `failed` as a page."""
 
-    begun = Signal()
+    began = Signal()
     advanced = Signal(object)
     ended = Signal()
     noticed = Signal(object)
@@ -52,7 +52,7 @@ class GivingBack(QObject):
     def write(self, file: "Incoming", folder: Path) -> None:
         """Write what goes back."""
         task = self._task = self._start(self._journeys.give_back(file, folder))
-        self.begun.emit()
+        self.began.emit()
         task.progressed.connect(self.advanced)
         task.succeeded.connect(self._tell)
         task.failed.connect(self._fail)

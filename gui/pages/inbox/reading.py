@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 class Reading(QObject):
     """Emits `judged` with each file, `read` with each batch, `advanced` with steps on the way.
 
-    `begun` comes before the first, `ended` after the last batch, `failed` with what prevented one.
+    `began` comes before the first, `ended` after the last batch, `failed` with what prevented one.
     """
 
     judged = Signal(object)
     read = Signal(object)
     advanced = Signal(object)
-    begun = Signal()
+    began = Signal()
     ended = Signal()
     failed = Signal(object)
 
@@ -53,7 +53,7 @@ class Reading(QObject):
         self._waiting += [(tuple(each), password) for password, each in by_password.items()]
         if self._task is None:
             self._go_on()
-            self.begun.emit()
+            self.began.emit()
 
     def ask_password(self, files: "Sequence[Incoming]", *, again: bool = False) -> None:
         """Ask for what opens locked files, and read them."""

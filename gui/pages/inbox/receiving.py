@@ -103,7 +103,7 @@ class Receiving(Part):
         self.returning.noticed.connect(self.noticed)
         self.returning.ended.connect(self.stored)
         for work in (self.reading, self.taking, self.returning):
-            work.begun.connect(self._begin)
+            work.began.connect(self._begin)
             work.advanced.connect(self._bar.take.advance)
             work.ended.connect(self._end)
             work.failed.connect(self.failed)

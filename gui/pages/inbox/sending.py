@@ -12,7 +12,7 @@ from gui.journeys.intake import IntakeJourneys
 from gui.journeys.letters import LetterJourneys
 from gui.models.due_model import DueModel
 from gui.pages.inbox.part import Part
-from gui.pages.inbox.posting import Order, Posting
+from gui.pages.inbox.posting import FormsPost, Order
 from gui.scope import Scope
 from gui.task import Task
 from gui.theme import scaled
@@ -52,7 +52,7 @@ class Sending(Part):
     ) -> None:
         super().__init__()
         self._journeys, self._start = journeys, start
-        self.posting = Posting(letters, start, self)
+        self.posting = FormsPost(letters, start, self)
         self._letters = LettersBar()
         self._scope: Scope | None = None
         self._looking: Task | None = None
@@ -117,7 +117,7 @@ class Sending(Part):
         self._files.noticed.connect(self.noticed)
         self._letters.wanted.connect(self._post)
         posting = self.posting
-        posting.begun.connect(self._write.begin)
+        posting.began.connect(self._write.begin)
         posting.advanced.connect(self._write.advance)
         posting.ended.connect(self._end)
         posting.noticed.connect(self.noticed)

@@ -21,14 +21,14 @@ SAME = "没有改动：这{count}个文件以前已经入库，与库里一致�
 
 
 class Taking(QObject):
-    """Emits `begun`, `advanced` with steps, `settled` with what came of it, `ended` in any case.
+    """Emits `began`, `advanced` with steps, `settled` with what came of it, `ended` in any case.
 
     `stale` names files that have to be compared anew; also `noticed` and `failed`.
     """
 
     settled = Signal(object)
     advanced = Signal(object)
-    begun = Signal()
+    began = Signal()
     ended = Signal()
     stale = Signal(object)
     noticed = Signal(object)
@@ -66,7 +66,7 @@ class Taking(QObject):
         """Take in all that goes in."""
         job = self._journeys.take(self._desk.batch, dict(self._desk.rulings))
         task = self._task = self._start(job)
-        self.begun.emit()
+        self.began.emit()
         task.progressed.connect(self.advanced)
         task.succeeded.connect(self._succeed)
         task.cancelled.connect(self._stop)

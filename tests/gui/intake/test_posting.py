@@ -8,6 +8,7 @@ from core.services.mail import addresses, mail_passwords, mail_settings
 from gui.journeys import letters
 from gui.journeys.letters import LetterJourneys
 from gui.pages.inbox import posting
+from gui.posting import STOPPED
 from tests.forms import OTHER, OWN
 from tests.gui.papers import job
 
@@ -103,7 +104,7 @@ def test_letters_can_be_stopped(office, monkeypatch):
     bar._send.click()
     office.wait(lambda: office.sending._write.at_work)
     office.sending._write._cancel.click()
-    office.wait(lambda: posting.STOPPED in office.notices)
+    office.wait(lambda: STOPPED in office.notices)
 
 
 def endless():

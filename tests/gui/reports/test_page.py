@@ -16,7 +16,7 @@ from gui.choice import Copies
 from gui.dialogs.naming import Naming
 from gui.dialogs.recipients import Recipients
 from gui.pages import reports
-from gui.reports.posting import STOPPED
+from gui.posting import STOPPED
 from gui.reports.writing import CANCELLED
 from gui.widgets.reports.panel import CHOOSING, WRITING
 from tests import factory as the
