@@ -11,11 +11,12 @@ from core.domain.explaining.line_words import against, by_points
 from core.domain.explaining.way_words import on_the_way
 from core.domain.figure import Figure
 from core.domain.indicator import Direction, Measure
-from core.domain.judging.course import Course, Kind, course
+from core.domain.judging.course import Course, course
 from core.domain.judging.grading import along
 from core.domain.judging.judged import Judged
 from core.domain.judging.judgement import Grade, Grey, Rule, Side, Yardstick
 from core.domain.judging.reaching import named
+from core.domain.judging.traits import Kind
 from core.domain.judging.verdict import word
 from core.domain.scale import Scale
 from core.domain.target_words import actual, aim

@@ -2,13 +2,14 @@
 
 from core.domain.indicator import Indicator
 from core.domain.judging.conclusion import concluded
-from core.domain.judging.course import Course, Kind, course
+from core.domain.judging.course import Course, course
 from core.domain.judging.finding import Finding, find
 from core.domain.judging.judged import Judged
 from core.domain.judging.judgement import Demand, Grey, Side, Yardstick
 from core.domain.judging.measuring import lacking
 from core.domain.judging.moment import Moment, moment
 from core.domain.judging.reaching import Past, lack
+from core.domain.judging.traits import Kind
 from core.domain.judging.verdict import word
 from core.domain.judging.weighing import weigh
 from core.domain.period import Quarter

@@ -6,11 +6,12 @@ from decimal import Decimal
 from core.domain import outcome
 from core.domain.indicator import Measure
 from core.domain.judging import grading
-from core.domain.judging.course import Before, Course, Kept, Kind
+from core.domain.judging.course import Before, Course, Kept
 from core.domain.judging.grading import Step, Task, first_reached
 from core.domain.judging.judgement import Demand, Grade, Grey, Rule, Yardstick
 from core.domain.judging.moment import Moment
 from core.domain.judging.reaching import Past
+from core.domain.judging.traits import Kind
 from core.domain.scale import Scale
 from core.domain.target import TargetState
 

@@ -7,11 +7,13 @@ from core.domain import exact
 from core.domain.aims.trajectory import Basis, parted, season
 from core.domain.figure import WHOLE
 from core.domain.indicator import Measure
-from core.domain.judging.course import Coming, Course, Kept, Kind, Leg
+from core.domain.judging.course import Course, Kept
 from core.domain.judging.judgement import Demand, Side, Yardstick
+from core.domain.judging.leg import Leg
 from core.domain.judging.measuring import before, held, kept, lacking, ladder, top
 from core.domain.judging.moment import Moment
 from core.domain.judging.reaching import Past, in_plan, lack
+from core.domain.judging.traits import Coming, Kind
 from core.domain.judging.yearly import given
 
 

@@ -5,11 +5,13 @@ from itertools import chain
 
 from core.domain import exact, outcome
 from core.domain.aims.trajectory import FOURTHS, Basis, parted, season
-from core.domain.judging.course import Coming, Course, Kept, Kind, Leg
+from core.domain.judging.course import Course, Kept
 from core.domain.judging.judgement import Demand, Side, Yardstick
+from core.domain.judging.leg import Leg
 from core.domain.judging.measuring import before, held, kept, lacking, ladder, top
 from core.domain.judging.moment import Moment
 from core.domain.judging.reaching import Past, in_year, lack
+from core.domain.judging.traits import Coming, Kind
 from core.domain.period import Quarter
 
 _PARTED = (Basis.EVEN, Basis.LAST_YEAR)
