@@ -36,3 +36,9 @@ def known(error: Exception) -> Notice | None:
         return notice(error)
     sys.excepthook(type(error), error, error.__traceback__)
     return None
+
+
+def words(error: Exception, bug: str) -> str:
+    """Give what a known error says, or what is said of a bug once it is where all bugs go."""
+    found = known(error)
+    return found.text if found else bug

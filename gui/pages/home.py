@@ -212,5 +212,4 @@ class Home(Page):
 
     def _refuse(self, dialog: "Bases", error: Exception) -> None:
         """Show a known error in the dialog; a bug goes where all bugs go."""
-        notice = feedback.known(error)
-        dialog.say(notice.text if notice else NOT_SAVED)
+        dialog.say(feedback.words(error, NOT_SAVED))

@@ -76,5 +76,4 @@ class Favouring(QObject):
         self.noticed.emit(Notice(DROPPED.format(name=name)))
 
     def _refuse(self, dialog: "Naming", error: Exception) -> None:
-        notice = feedback.known(error)
-        dialog.say(notice.text if notice else BUG)
+        dialog.say(feedback.words(error, BUG))

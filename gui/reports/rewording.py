@@ -66,5 +66,4 @@ class Rewording(QObject):
         self.changed.emit()
 
     def _refuse(self, dialog: "NarrativeEditor", error: Exception) -> None:
-        notice = feedback.known(error)
-        dialog.say(notice.text if notice else BUG)
+        dialog.say(feedback.words(error, BUG))

@@ -158,8 +158,7 @@ class Deeds(QObject):
         if dialog is None:
             self.failed.emit(error)
             return
-        notice = feedback.known(error)
-        dialog.say(notice.text if notice else BUG)
+        dialog.say(feedback.words(error, BUG))
 
     def _end(self) -> None:
         self._task = None

@@ -181,6 +181,15 @@ def test_a_bug_goes_where_all_bugs_go(monkeypatch):
     assert feedback.known(UserError("句子")) == feedback.notice(UserError("句子"))
 
 
+def test_a_dialog_has_words_for_known_errors_and_for_bugs(monkeypatch):
+    seen = []
+    monkeypatch.setattr("sys.excepthook", lambda *about: seen.append(about[0]))
+    assert feedback.words(UserError("句子"), "没有保存。") == "句子"
+    assert seen == []
+    assert feedback.words(ValueError("bug"), "没有保存。") == "没有保存。"
+    assert seen == [ValueError]
+
+
 def test_geometry_and_theme_are_kept(tmp_path):
     settings = Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat))
     assert settings.geometry.isEmpty()
