@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from gui.models.form_order import FormOrder
 from gui.models.standings import Role
 from gui.theme import scaled
+from gui.widgets.cells import dress
 from gui.widgets.marked_header import MarkedHeader
 
 ROW, NAMES = 32, 176  # pixels of a row, and of the names beside it at most, in usual text
@@ -25,24 +26,13 @@ class FormsTable(QTableView):
 
     def __init__(self, source: QAbstractItemModel, name: str) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self._shown = FormOrder(self)
         self._shown.setSourceModel(source)
         self.setModel(self._shown)
-        self._dress()
+        dress(self, name)
         self._dress_headers()
         self.fit()
         self.doubleClicked.connect(self._open)
-
-    def _dress(self) -> None:
-        """Scroll smoothly, choose one cell, and leave Tab to the page."""
-        self.setProperty("role", "forms")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
 
     def _dress_headers(self) -> None:
         """Sort by a click on a column; a third one brings the plan's order back."""

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
+from PySide6.QtWidgets import QMenu, QTableView
 
 from gui.delegates.light_delegate import LightDelegate
 from gui.models.lights_model import Index, LightsModel
 from gui.theme import scaled
+from gui.widgets.cells import dress
 from gui.widgets.charts.lights_heads import ROW, NamesHeader, YearsHeader, column_width
 
 if TYPE_CHECKING:
@@ -27,24 +28,13 @@ class LightsTable(QTableView):
         super().__init__()
         self._lights = LightsModel(self)
         self.setModel(self._lights)
-        self.setAccessibleName("晴雨表")
         self.setItemDelegate(LightDelegate(self))
-        self._dress()
+        self.setHorizontalHeader(YearsHeader(self))
+        self.setVerticalHeader(NamesHeader(self))
+        dress(self, "晴雨表")
         self._fit()
         self.doubleClicked.connect(self._open)
         self.verticalHeader().sectionClicked.connect(self._choose_row)
-
-    def _dress(self) -> None:
-        """Scroll smoothly, choose one cell, and leave Tab to the page."""
-        self.setHorizontalHeader(YearsHeader(self))
-        self.setVerticalHeader(NamesHeader(self))
-        self.setProperty("role", "forms")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
 
     @property
     def shown(self) -> LightsModel:
