@@ -60,10 +60,11 @@ def _review(database: "Database", start: Start) -> "Page":
 
 
 def _reports(database: "Database", start: Start) -> "Page":
+    from gui.journeys.report_letters import ReportLetterJourneys
     from gui.journeys.reports import ReportJourneys
     from gui.pages.reports import Reports
 
-    return Reports(ReportJourneys(database), start)
+    return Reports(ReportJourneys(database), ReportLetterJourneys(database), start)
 
 
 def _settings(database: "Database", start: Start) -> "Page":

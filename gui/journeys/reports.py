@@ -1,4 +1,4 @@
-"""Drawing, writing, printing, rewording, checking and sending reports."""
+"""Drawing, writing, printing, rewording, keeping and checking reports."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,16 +16,10 @@ if TYPE_CHECKING:
     from core.domain.plan import Plan
     from core.domain.printed import Printed
     from core.reports.content import Report
-    from core.services.mail.addresses import Addressed
-    from core.services.mail.mail import Drafted
-    from core.services.mail.mailing import Mailing
-    from core.services.mail.report_letters import Addressees
-    from core.services.mail.sending import Sent
     from core.services.reports.favourites import Favourite
     from core.services.reports.gathering import Gathered
     from core.services.reports.narratives import Narrative
     from core.services.reports.printing import Paper, Written
-    from core.services.reports.recording import Made
     from core.services.reports.reporting import Request
     from core.services.verifying import Verified
 
@@ -163,33 +157,6 @@ class ReportJourneys:
         yield Progress(0, 1, "正在保存常用报告")
         return _named(favourites.remove(self.database.store, name), scope.plan.code)
 
-    def addresses(self, scope: Scope) -> "Job[tuple[Addressed, ...]]":
-        """Give the departments of the plan and their addresses."""
-        from core.services.mail import addresses
-
-        yield Progress(0, 1, "正在读取单位邮箱")
-        return addresses.load(self.database.store, scope.plan.code)
-
-    def drafts(
-        self, reports: "tuple[Made, ...]", scope: Scope, to: "Addressees", folder: Path
-    ) -> "Job[Drafted]":
-        """Write letters with reports as drafts into a folder."""
-        from core.services.mail import mail
-
-        mailing = _mailing(reports, scope, to)
-        return (yield from mail.drafts(self.database.store, mailing, folder))
-
-    def send(self, reports: "tuple[Made, ...]", scope: Scope, to: "Addressees") -> "Job[Sent]":
-        """Send letters with reports through the office's account.
-
-        Raises UserError where its password is not kept.
-        """
-        from core.services.mail import sending
-        from gui.journeys.letters import password
-
-        key = password(self.database.store)
-        return (yield from sending.send(self.database.store, _mailing(reports, scope, to), key))
-
     def _plan(self, code: str) -> "Plan":
         """Read a plan."""
         from core.services import assessment
@@ -249,13 +216,3 @@ def _voice(known: "Gathered", request: "Request", report: "Report") -> Voice:
     if found.edited:
         return Voice.OLD if found.outdated else Voice.PERSON
     return Voice.FIGURES
-
-
-def _mailing(reports: "tuple[Made, ...]", scope: Scope, to: "Addressees") -> "Mailing":
-    """Say who gets which reports."""
-    from datetime import datetime
-
-    from core.services.mail import report_letters
-
-    at = datetime.now().astimezone()
-    return report_letters.mailing(scope.plan.code, scope.quarter, reports, to, at)

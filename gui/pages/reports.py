@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from core.progress import Job
 from gui.choice import Copies
 from gui.journeys.database import OPENING, Opened
+from gui.journeys.report_letters import ReportLetterJourneys
 from gui.journeys.reports import Drawn, ReportJourneys
 from gui.pages.page import Page
 from gui.reports.checking import Checking
@@ -50,7 +51,12 @@ WRITTEN = "报告已经写出，可以打开查看、发邮件，也可以换一
 class Reports(Page):
     """The page 报告: the preview in the middle, the panel with all that can be done beside it."""
 
-    def __init__(self, journeys: ReportJourneys, start: Callable[[Job[Any]], Task]) -> None:
+    def __init__(
+        self,
+        journeys: ReportJourneys,
+        letters: ReportLetterJourneys,
+        start: Callable[[Job[Any]], Task],
+    ) -> None:
         super().__init__("报告")
         self._journeys = journeys
         self._scope: Scope | None = None
@@ -59,7 +65,7 @@ class Reports(Page):
         self._drawn = self._unread = False
         self._panel, self._preview = ReportPanel(), LivePreview(start)
         self._choosing = Choosing(journeys, start, self._panel, self)
-        self._works = Works(journeys, start, self)
+        self._works = Works(journeys, letters, start, self)
         self._rewording = Rewording(journeys, start, self)
         self._checking = Checking(journeys, start, self._panel.code, self)
         self._lay_out()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from core.progress import Job
-from gui.journeys.reports import ReportJourneys
+from gui.journeys.report_letters import ReportLetterJourneys
 from gui.posting import Posting
 from gui.scope import Scope
 from gui.task import Task
@@ -34,7 +34,7 @@ class ReportPost(Posting):
     """Asks to whom reports go, departments and others."""
 
     def __init__(
-        self, journeys: ReportJourneys, start: Callable[[Job[Any]], Task], page: QWidget
+        self, journeys: ReportLetterJourneys, start: Callable[[Job[Any]], Task], page: QWidget
     ) -> None:
         super().__init__(start, page, "收件人", HINT)
         self._journeys, self._page = journeys, page

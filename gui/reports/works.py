@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.progress import Job
+from gui.journeys.report_letters import ReportLetterJourneys
 from gui.journeys.reports import ReportJourneys
 from gui.reports.posting import ReportPost
 from gui.reports.printing import Printing
@@ -24,12 +25,16 @@ class Works(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, journeys: ReportJourneys, start: Callable[[Job[Any]], Task], page: QWidget
+        self,
+        journeys: ReportJourneys,
+        letters: ReportLetterJourneys,
+        start: Callable[[Job[Any]], Task],
+        page: QWidget,
     ) -> None:
         super().__init__(page)
         self.writing = Writing(journeys, start, page)
         self.printing = Printing(start, page)
-        self.posting = ReportPost(journeys, start, page)
+        self.posting = ReportPost(letters, start, page)
         self._busy = False
         for each in (self.writing, self.printing, self.posting):
             each.began.connect(self._begin)

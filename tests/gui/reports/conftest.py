@@ -12,6 +12,7 @@ from core.progress import finish
 from core.services import profiles
 from core.services.planning import plans
 from gui.journeys.database import Database
+from gui.journeys.report_letters import ReportLetterJourneys
 from gui.journeys.reports import ReportJourneys
 from gui.pages.reports import Reports
 from gui.scope import Scope
@@ -48,7 +49,8 @@ class Desk:
         self.qtbot, self.store = qtbot, stored()
         database = Database(lambda _: self.store)
         self.opened = finish(database.open(""))
-        self.page = Reports(ReportJourneys(database), start)
+        reports, letters = ReportJourneys(database), ReportLetterJourneys(database)
+        self.page = Reports(reports, letters, start)
         self.panel, self.view = self.page._panel, self.page._preview.view
         self.notices: list[str] = []
         self.errors: list[Exception] = []
