@@ -54,6 +54,10 @@ def test_a_grey_quarter_does_not_hide_what_was_before_it():
     ]
 
 
+def test_only_the_first_colour_ever_follows_none():
+    assert [turn.first for turn in row("-g-y").turns] == [True, False, False]
+
+
 def test_the_sentence_gives_the_reason_and_the_department_s_words():
     told = the.entry("7", "2021Q2", explanation="订单减少。")
     (turn,) = row("gy", entries=[told]).turns
