@@ -11,6 +11,7 @@ from core.reports.facts import Facts
 from core.reports.naming import file_name
 from core.reports.prose import Prose
 
+NO_INDICATORS = "选定的单位、类别和属性下没有主要指标，没有写出报告，请另选"
 _LINE = 20  # characters of a title, upright
 
 

@@ -10,8 +10,7 @@ from core.reports import columns
 from core.reports.cells import figure_cell
 from core.reports.content import Cell, Heading, Report, Table
 from core.reports.facts import Facts
-from core.reports.heading import department, joined, office, scope
-from core.reports.kinds.progress import NOTHING
+from core.reports.heading import NO_INDICATORS, department, joined, office, scope
 from core.reports.naming import file_name
 from core.reports.narrative.notes import completion_notes, target_notes
 from core.reports.parts import Leaf, Part, Print, optional, part, table
@@ -55,7 +54,7 @@ def _table(facts: Facts, stub: Stub, parts: Sequence[Part]) -> Table:
     """Put the parts beside the outer columns, a row for each indicator."""
     lines = [(each, cells(facts.plan, each, stub)) for each in facts.main()]
     if not lines and facts.selection != Selection():
-        raise NotFoundError(NOTHING)
+        raise NotFoundError(NO_INDICATORS)
     return table(stub.columns(), stub.headings(), lines, parts)
 
 

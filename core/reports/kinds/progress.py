@@ -12,13 +12,12 @@ from core.reports import columns, data, legends
 from core.reports.content import Align, Heading, Report, Table
 from core.reports.facts import Facts
 from core.reports.figure_charts import charts
-from core.reports.heading import headed, scope, told
+from core.reports.heading import NO_INDICATORS, headed, scope, told
 from core.reports.kinds import lagging
 from core.reports.narrative import prose
 from core.reports.parts import Leaf, Part, optional, part, table
 from core.reports.stub import cells, find
 
-NOTHING = "选定的单位、类别和属性下没有主要指标，没有写出报告，请另选"
 _RATES = (
     "目标完成率为实际值与{year}年目标值之比（越低越好的指标为目标值与实际值之比），"
     "增量进度为规划期增量已完成的比例"
@@ -34,7 +33,7 @@ def build(facts: Facts) -> Report:
     """
     rows = tuple(facts.main())
     if not rows:
-        raise NotFoundError(NOTHING)
+        raise NotFoundError(NO_INDICATORS)
     made = _table(facts, rows)
     made = replace(made, notes=legends.closed(_notes(facts, rows, made)))
     sheet = data.sheet(facts, rows, years(facts.plan, facts.as_of))

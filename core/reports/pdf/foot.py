@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import segno
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
@@ -32,6 +31,8 @@ def prepare(canvas: Canvas, report: Report, code: str) -> None:
     """Draw the QR code once, for all pages."""
     if report.edition is Edition.FINAL:
         return
+    import segno  # the clean edition has no code
+
     canvas.beginForm(FORM, 0, 0, QR_SIZE, QR_SIZE)
     path = canvas.beginPath()
     matrix = segno.make(code, micro=False).matrix
