@@ -50,7 +50,7 @@ def checks(words: Sequence[str]) -> Iterator[Check]:
 
 
 def quickly() -> Iterator[Check]:
-    """Yield the quick tests; those of the domain cover it, to trace all takes half as long again."""
+    """Yield the quick tests; those of the domain cover it, to trace all would take too long."""
     covered = ("--cov=core/domain", "--cov-branch", "--cov-fail-under=100")
     yield Check("领域层及覆盖率 pytest", (*PYTEST, *QUICK, DOMAIN, *covered))
     yield Check("其余测试 pytest", (*PYTEST, *QUICK, f"--ignore={DOMAIN}"))

@@ -188,7 +188,20 @@ def test_all_checks_run_even_when_one_fails(checkout):
     assert [line.split()[0] for line in ended.stderr.splitlines()[-6:]] == [
         *("通过", "失败", "通过", "通过", "通过", "通过")
     ]
-    assert any("-m not slow and not office --cov" in call for call in calls(checkout))
+    quick = "-m pytest -n 2 -m not slow and not office"
+    assert calls(checkout)[-2:] == [
+        f"{quick} tests/core/domain --cov=core/domain --cov-branch --cov-fail-under=100",
+        f"{quick} --ignore=tests/core/domain",
+    ]
+
+
+def test_the_complete_run_measures_all(checkout):
+    complete(checkout, "dev")
+    run(checkout, "test", "--all")
+    assert calls(checkout)[-2:] == [
+        "-m pytest -n 2 --cov --cov-branch --cov-fail-under=95",
+        "-m coverage report --include=core/domain/* --fail-under=100",
+    ]
 
 
 def test_a_selection_of_tests_is_not_measured(checkout):
