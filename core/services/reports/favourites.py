@@ -1,4 +1,4 @@
-"""Reports that are often asked for, under names and in an order of the user's own."""
+"""Reports that are often asked for, under names of the user's own and in the order of keeping."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,14 +48,6 @@ def remove(store: Store, name: str) -> tuple[Favourite, ...]:
     """Take a favourite away; one that is not there changes nothing."""
     with store.writing() as work:
         return _write(work, [each for each in _read(work) if each.name != name])
-
-
-def arrange(store: Store, names: Sequence[str]) -> tuple[Favourite, ...]:
-    """Put the favourites in an order; those that are not named come last, as they stood."""
-    order = {name: at for at, name in enumerate(names)}
-    with store.writing() as work:
-        kept = sorted(_read(work), key=lambda each: order.get(each.name, len(order)))
-        return _write(work, kept)
 
 
 def _checked(name: str) -> str:

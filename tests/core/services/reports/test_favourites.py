@@ -35,14 +35,13 @@ def test_one_of_the_same_name_takes_the_place_of_the_other(desk):
     assert favourites.load(desk) == (Favourite("季报", WHOLE.request), WHOLE)
 
 
-def test_favourites_are_put_in_order_and_taken_away(desk):
+def test_favourites_stand_in_the_order_of_keeping_and_are_taken_away(desk):
     for name in "甲乙丙":
         favourites.add(desk, Favourite(name, PLAIN.request))
-    favourites.arrange(desk, ["丙", "甲", "丁"])
-    assert names(desk) == ["丙", "甲", "乙"]
+    assert names(desk) == ["甲", "乙", "丙"]
     favourites.remove(desk, "甲")
     favourites.remove(desk, "丁")
-    assert names(desk) == ["丙", "乙"]
+    assert names(desk) == ["乙", "丙"]
     favourites.remove(desk, "丙")
     favourites.remove(desk, "乙")
     with desk.reading() as work:
