@@ -1,6 +1,7 @@
 """A printed code tells which data it shows, whether they still are so, and who approved them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -65,6 +66,15 @@ def test_a_figure_that_changed_is_named_as_printed_and_as_it_is(desk, tmp_path):
     assert ("高新产业产值（亿元）", "300", "310") in told
     assert "与现在的数据不一致" in found.sentence
     altered(desk, "300")
+    assert verified(desk, code).current
+
+
+def test_a_notice_of_forms_is_compared_as_of_the_day_of_its_printing(desk, tmp_path, monkeypatch):
+    reviews.put(desk, *reviews.COMPLETE)
+    monkeypatch.setattr(reporting, "today", lambda: date(2024, 8, 1))
+    monkeypatch.setattr(recording, "now", lambda: "2024-08-01T09:00:00+08:00")
+    code = printed(desk, tmp_path, replace(REQUEST, kind="submissions"))
+    monkeypatch.undo()
     assert verified(desk, code).current
 
 
